@@ -1,0 +1,328 @@
+"""The command line: arguments -> analyzer -> report -> exit code. Imports nothing heavy before it is needed."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gapcheck import console
+from gapcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from gapcheck.parsers import Pending
+    from gapcheck.settings import Settings
+    from gapcheck.types import Report
+
+FORMATS = ("text", "json", "markdown", "html", "github")
+_SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
+
+INTRO = "How well does a resume answer a job posting? Each requirement met, partly met or missing, with its proof."
+EXAMPLES = """
+gapcheck resume.pdf posting.txt                   the report
+gapcheck resume.docx -                            paste the posting, end it with Ctrl-D
+gapcheck resume.pdf posting.html -o report.html   the full report as a page
+gapcheck resume.pdf posting.txt --why r4          explain one requirement
+gapcheck resume.pdf posting.txt --fail-under 75   exit code 1 below 75 %
+gapcheck demo                                     no files needed
+"""
+NOTES = """
+Reads PDF, DOCX, HTML, Markdown, JSON and plain text; - is standard input, for one of the two. A file that is
+named like a command: ./text. An existing FILE after -o is only replaced when it is a gapcheck report, or with
+--force. Settings: gapcheck.toml here or in a folder above, else [tool.gapcheck] of pyproject.toml, else yours.
+Nothing leaves this computer.
+
+Exit codes: 0 ran, 1 below --fail-under, 2 wrong usage or settings, 3 an input cannot be read, 130 interrupted.
+"""
+
+
+class _Main(click.Group):
+    """Runs `check` unless the first argument names a command, and turns every failure into words."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args:
+            click.echo(self.get_help(ctx), err=True)
+            ctx.exit(console.USAGE)
+        if args[0] not in (*self.commands, "--help", "-h", "--version"):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def main(self, args: Any = None, *rest: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        args = list(sys.argv[1:] if args is None else args)
+        run = partial(super().main, args, *rest, standalone_mode=False, **extra | {"prog_name": "gapcheck"})
+        if not standalone_mode:
+            return run()
+        debug = "--debug" in args
+        _quiet(debug)
+        sys.exit(console.guarded(run, debug=debug))
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_help(ctx, formatter)
+
+
+class _Check(click.Command):
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_help(ctx, formatter)
+
+
+def _write_help(ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    formatter.write(f"Usage: gapcheck RESUME POSTING [OPTIONS]\n       gapcheck COMMAND [OPTIONS]\n\n{INTRO}\n")
+    with formatter.section("Examples"):
+        formatter.write("".join(f"  {line}\n" for line in EXAMPLES.strip().splitlines()))
+    records = [param.get_help_record(ctx) for param in check.params if isinstance(param, click.Option)]
+    with formatter.section("Options"):
+        formatter.write_dl([record for record in records if record] + [("--version", "Show the version.")], col_max=22)
+    with formatter.section("Commands"):
+        formatter.write_dl(
+            [(name, command.short_help or "") for name, command in main.commands.items() if not command.hidden]
+        )
+    formatter.write(f"\n{NOTES.strip()}\n")
+
+
+def _quiet(debug: bool) -> None:
+    """Third-party warnings and log lines may quote a file: they are for --debug only."""
+    if not debug:
+        import logging
+        import warnings
+
+        if not logging.getLogger().handlers:
+            logging.getLogger().addHandler(logging.NullHandler())
+        warnings.simplefilter("ignore")
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            click.echo(f"gapcheck {version('gapcheck')}")
+        except PackageNotFoundError:  # run from a source tree that was never installed
+            click.echo("gapcheck (not installed)")
+        ctx.exit()
+
+
+@click.group(cls=_Main, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
+def main() -> None:
+    """How well does a resume answer a job posting?"""
+
+
+def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def add(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+_settings_options = _options(
+    click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file (TOML)."),
+    click.option("--no-config", is_flag=True, help="Ignore every settings file."),
+    click.option("--debug", is_flag=True, help="Show the trace of an unexpected error."),
+)
+_screen_options = _options(
+    click.option("--width", type=int, metavar="N", help="Columns; default: the terminal's, or 80."),
+    click.option("--color/--no-color", default=None, help="Default: on a terminal, unless NO_COLOR is set."),
+    click.option("--ascii", is_flag=True, help="ASCII characters only."),
+)
+_report_options = _options(
+    click.option("--format", "-f", "format_", type=click.Choice(FORMATS), metavar="NAME",
+                 help="text, json, markdown, html or github; default: by -o's suffix, else text."),
+    click.option("--json", "json_", is_flag=True, help="Same as --format json."),
+    click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE."),
+    click.option("--fail-under", metavar="N", callback=lambda _c, _p, value: _percentage(value),
+                 help="Exit code 1 when coverage is below N percent."),
+    click.option("--why", metavar="ID", help="Explain one requirement, for example r4."),
+    click.option("--brief", is_flag=True, help="One line."),
+    click.option("--no-evidence", is_flag=True, help="Quote nothing of the resume."),
+    click.option("--redact", is_flag=True, help="Replace name, e-mail, telephone, links and address."),
+    _screen_options,
+    click.option("--today", metavar="YYYY-MM", help='Month that "present" means; default: this month.'),
+    click.option("--force", is_flag=True, help="Let -o replace any file."),
+    _settings_options,
+)  # fmt: skip
+
+
+@main.command(cls=_Check, hidden=True)
+@click.argument("resume")
+@click.argument("posting")
+@_report_options
+def check(resume: str, posting: str, **options: Any) -> int:
+    """The report of a resume against a posting."""
+    return _check(resume, posting, **options)
+
+
+@main.command(short_help="Run the check on two bundled files.")
+@_report_options
+def demo(**options: Any) -> int:
+    """The report of a bundled resume against a bundled posting, to see what gapcheck does."""
+    from importlib.resources import as_file, files
+
+    with as_file(files("gapcheck").joinpath("demo")) as folder:
+        return _check(str(folder / "resume.pdf"), str(folder / "posting.txt"), **options)
+
+
+@main.command(short_help="Show what a machine reads in FILE.")
+@click.argument("file")
+@_settings_options
+def text(file: str, config: Path | None, no_config: bool, **_debug: bool) -> None:
+    """The text that was read from FILE on standard output; what to know about it on standard error."""
+    from gapcheck.reports.safe import one_line, visible
+
+    document = _start([file], _settings(config, no_config))[0].result()
+    pages = f"{len(document.pages)} page{'' if len(document.pages) == 1 else 's'}"
+    size = f"{pages}, {len(document.lines)} lines, {len(document.text)} characters"
+    click.echo(f"{one_line(document.source)}: {document.kind}, {size}", err=True)
+    for notice in document.notices:
+        words = f" ({', '.join(notice.words)})" if notice.words else ""
+        click.echo(f"note: {one_line(notice.message + words)}", err=True)
+    console.emit(f"{visible(document.text)}\n")
+
+
+@main.command(short_help="Show what the posting in FILE asks for.")
+@click.argument("file")
+@click.option("--json", "json_", is_flag=True, help="JSON instead of text.")
+@_screen_options
+@_settings_options
+def posting(file: str, json_: bool, config: Path | None, no_config: bool, **screen: Any) -> None:
+    """What the employer is looking for: required first, then preferred, with the keywords of each."""
+    settings = _settings(config, no_config)
+    document = _start([file], settings)[0].result()
+    from gapcheck.analyzer import Analyzer
+    from gapcheck.reports.posting import posting_json, posting_text
+
+    found = Analyzer(settings=settings).posting(document)
+    if json_:
+        console.emit(posting_json(found.document, found.title, found.requirements), utf8=True)
+        return
+    options = _screen(screen)
+    page = posting_text(found.document, found.title, found.requirements, **options)
+    console.emit(page, color=options["color"])
+
+
+# --- the check, step by step -----------------------------------------------------------------------------------
+
+
+def _check(resume: str, posting: str, *, output: Path | None, fail_under: Fraction | None, **options: Any) -> int:
+    format_ = _format(options["format_"], options["json_"], output)
+    if format_ != "text" and (options["why"] or options["brief"]):
+        raise click.UsageError(
+            "--why and --brief belong to the text report; leave out --format, --json or -o's suffix."
+        )
+    if output is not None:
+        console.check_target(output, force=options["force"], inputs=(resume, posting))
+    settings = _settings(options["config"], options["no_config"], options["today"])
+    report = _analyze(resume, posting, settings)
+    page, color = _page(report, format_, output, options, path=posting)
+    if output is None:
+        console.emit(page, color=color, utf8=format_ != "text")
+    else:
+        console.save(page, output)
+    return _judge(report, fail_under)
+
+
+def _format(format_: str | None, json_: bool, output: Path | None) -> str:
+    if json_ and format_ not in (None, "json"):
+        raise click.UsageError(f"--json and --format {format_} exclude each other.")
+    by_suffix = _SUFFIXES.get(output.suffix.lower(), "text") if output else "text"
+    return "json" if json_ else format_ or by_suffix
+
+
+def _analyze(resume: str, posting: str, settings: Settings) -> Report:
+    started = _start([resume, posting], settings)
+    with console.busy("loading the language pipeline"):
+        from gapcheck.analyzer import Analyzer
+
+        analyzer = Analyzer(settings=settings)
+        _ = analyzer.nlp  # takes longest to load: meanwhile another process reads the PDF files
+    return analyzer.analyze(*[pending.result() for pending in started])
+
+
+def _start(names: list[str], settings: Settings) -> list[Pending]:
+    """The named files, being read; `-` is standard input."""
+    if names.count("-") > 1:
+        raise click.UsageError("- (standard input) can be given only once: one file must have a name.")
+    return [_submit(name, settings) for name in names]
+
+
+def _submit(name: str, settings: Settings) -> Pending:
+    from gapcheck import parsers
+
+    if name != "-":
+        return parsers.submit(Path(name), settings)
+    return parsers.submit(console.read_stdin(settings.limits.max_file_bytes), settings, name="standard input")
+
+
+def _page(report: Report, format_: str, output: Path | None, options: dict[str, Any], path: str) -> tuple[str, bool]:
+    """The rendered report, and whether it holds colours."""
+    from gapcheck.reports import render
+
+    more: dict[str, Any] = {"evidence": not options["no_evidence"], "redact": options["redact"]}
+    if format_ == "text":
+        more |= _screen(options) | {"why": options["why"], "brief": options["brief"], "next_steps": output is None}
+        if output is not None:
+            more |= {"color": bool(options["color"]), "ascii": options["ascii"]}
+    if format_ == "github" and path != "-":
+        more["path"] = path
+    return render(report, format_, **more), more.get("color", False)
+
+
+def _screen(options: dict[str, Any]) -> dict[str, Any]:
+    color = console.wants_color() if options["color"] is None else options["color"]
+    plain = options["ascii"] or not console.can_show("✓◐✗█░…")
+    return {"width": options["width"] or console.terminal_width(), "color": color, "ascii": plain}
+
+
+def _judge(report: Report, fail_under: Fraction | None) -> int:
+    """The exit code: compared unrounded, so that 74.96 % is below 75."""
+    if fail_under is None:
+        return console.OK
+    coverage = report.coverage
+    exact = coverage.exact if coverage.exact is not None else coverage.score
+    if exact is not None and coverage.verdict != "insufficient" and exact * 100 >= fail_under:
+        return console.OK
+    from gapcheck.reports.wording import score_text
+
+    click.echo(f"coverage is below {float(fail_under):g}%: {score_text(coverage)}", err=True)
+    return console.BELOW
+
+
+def _percentage(value: str | None) -> Fraction | None:
+    if value is None:
+        return None
+    try:
+        number = Fraction(value.strip().removesuffix("%"))
+    except (ValueError, ZeroDivisionError):
+        raise click.BadParameter("give a percentage, for example 75", param_hint="--fail-under") from None
+    if not 0 <= number <= 100:
+        raise click.BadParameter("give a percentage from 0 to 100", param_hint="--fail-under")
+    if 0 < number < 1:
+        raise click.BadParameter(
+            f"is a percentage: for {value} write {float(number) * 100:g}", param_hint="--fail-under"
+        )
+    return number
+
+
+# --- settings --------------------------------------------------------------------------------------------------
+
+
+def _settings(config: Path | None, no_config: bool, today: str | None = None) -> Settings:
+    from gapcheck.settings import Settings, find_settings, load_settings
+
+    if config is not None and no_config:
+        raise click.UsageError("--config and --no-config exclude each other.")
+    path = config or (None if no_config else find_settings(Path.cwd()))
+    settings = Settings() if path is None else load_settings(path)
+    if today is None:
+        return settings
+    if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", today):
+        raise ConfigError("--today is not a month", hint="Write it as YYYY-MM, for example 2026-01.")
+    return replace(settings, today=today)

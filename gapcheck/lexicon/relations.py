@@ -1,0 +1,121 @@
+"""Words that say the same in other words: `synonyms.tsv` read into classes, and how much a word tells (IDF)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from gapcheck.words import STOP_WORDS, key, stem
+
+Side = Literal["asked", "shown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Stem sequences -> the classes they are in.
+
+    A class is shared by words that a recruiter would take for one another. Classes of `isa` rows are one-way: a member
+    carries the class on the side of the resume, the broader word on the side of the posting.
+    """
+
+    both: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """First stem -> (whole sequence, class) of verb, noun and act rows."""
+    shown: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    asked: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    light: frozenset[str]
+    """Stems of verbs that carry no meaning of their own."""
+    verbs: frozenset[str]
+    """Stems of all single-word verbs."""
+
+    def classes(self, stems: Sequence[str], side: Side) -> list[set[str]]:
+        """For each stem the classes of the words and phrases that it is part of."""
+        found: list[set[str]] = [set() for _ in stems]
+        directed = self.asked if side == "asked" else self.shown
+        for i, first in enumerate(stems):
+            for table in (self.both, directed):
+                for sequence, name in table.get(first, ()):
+                    if tuple(stems[i : i + len(sequence)]) == sequence:
+                        for j in range(i, i + len(sequence)):
+                            found[j].add(name)
+        return found
+
+
+@cache
+def relations() -> Relations:
+    """The relations of the shipped table, read once."""
+    both: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    shown: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    asked: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    light: set[str] = set()
+    verbs: set[str] = set()
+    for number, (kind, members, broader, note) in enumerate(_rows("synonyms.tsv", 4)):
+        name = f"{kind}{number}"
+        sequences = [s for s in map(_stems, members.split("|")) if s]
+        above = [s for s in map(_stems, broader.split("|")) if s]
+        if kind == "verb":
+            singles = {s[0] for s in sequences if len(s) == 1}
+            verbs |= singles
+            if note == "light":
+                light |= singles
+                continue
+        if kind == "isa":
+            _add(shown, sequences, name)
+            _add(asked, above, name)
+        else:
+            _add(both, sequences + (above if kind == "act" else []), name)
+    return Relations(_frozen(both), _frozen(shown), _frozen(asked), frozenset(light), frozenset(verbs))
+
+
+def _add(table: dict[str, list[tuple[tuple[str, ...], str]]], sequences: Sequence[tuple[str, ...]], name: str) -> None:
+    for sequence in sequences:
+        table.setdefault(sequence[0], []).append((sequence, name))
+
+
+def _frozen(table: dict[str, list[tuple[tuple[str, ...], str]]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    return {first: tuple(entries) for first, entries in table.items()}
+
+
+def _stems(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase as passages spell it; stop words are left out on both sides."""
+    return tuple(stem(word) for word in key(phrase) if word not in STOP_WORDS)
+
+
+def _rows(name: str, width: int) -> Iterator[tuple[str, ...]]:
+    text = (files("gapcheck.lexicon") / name).read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        if line.strip() and not line.startswith("#"):
+            yield tuple((line.split("\t") + [""] * width)[:width])
+
+
+@cache
+def soft_signals() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Family of soft skills -> stem sequences of the acts that show it."""
+    return {
+        family: tuple(s for s in map(_stems, signals.split("|")) if s)
+        for family, signals, _ in _rows("soft_evidence.tsv", 3)
+    }
+
+
+@cache
+def _document_frequencies() -> tuple[int, Mapping[str, int]]:
+    lines = (files("gapcheck.model") / "background.tsv").read_text(encoding="utf-8").splitlines()
+    counts = dict(line.split("\t") for line in lines[1:])
+    return int(lines[0].split("\t")[1]), {name: int(n) for name, n in counts.items()}
+
+
+def weight(name: str) -> float:
+    """How much a stem tells, 0 to 1: inverse sentence frequency in job advertisements; unseen stems tell most.
+
+    Formula: idf(s) = ln(N / (1 + n_s)) / ln(N), after Sparck Jones 1972.
+    """
+    total, counts = _document_frequencies()
+    return max(0.05, math.log(total / (1 + counts.get(name, 1))) / math.log(total))
+
+
+def is_common(name: str) -> bool:
+    """Whether job advertisements use the stem at all: such a word is no misspelling."""
+    return name in _document_frequencies()[1]

@@ -1,0 +1,61 @@
+"""(Requirement, resume) -> Match: a cascade of matchers for each keyword, then one judgement for the requirement.
+
+`MATCHERS` is the cascade: each is a function `(requirement, keyword, index) -> Evidence | None`; the best evidence wins,
+the earlier matcher on equal scores. To add your own, put a function into the list given to `Analyzer(matchers=...)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from gapcheck.matchers import phrases
+from gapcheck.matchers.index import ResumeIndex, build_index, find_acronyms
+from gapcheck.matchers.judge import judge
+from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
+
+Matcher = Callable[[Requirement, Keyword, ResumeIndex], Evidence | None]
+
+MATCHERS: tuple[Matcher, ...] = (
+    phrases.concept,
+    phrases.stem,
+    phrases.acronym,
+    phrases.credential,
+    phrases.typo,
+    phrases.duty,
+)
+
+MET = 0.75
+"""Score of evidence from which a keyword counts as shown."""
+PARTIAL = 0.4
+"""Score of evidence from which a keyword counts as shown weakly."""
+
+
+def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Matcher] = MATCHERS) -> Match:
+    """How far the resume shows the requirement, with the lines that show it."""
+    keywords: list[Keyword] = []
+    found: list[Evidence | None] = []
+    for keyword in requirement.keywords:
+        evidence = _best(requirement, keyword, index, matchers)
+        status: Status = "missing"
+        if evidence is not None and evidence.score >= PARTIAL:
+            status = "met" if evidence.score >= MET else "partial"
+        keywords.append(replace(keyword, status=status))
+        found.append(evidence if status != "missing" else None)
+    return judge(requirement, tuple(keywords), tuple(found), index)
+
+
+def _best(
+    requirement: Requirement, keyword: Keyword, index: ResumeIndex, matchers: Sequence[Matcher]
+) -> Evidence | None:
+    best: Evidence | None = None
+    for matcher in matchers:
+        evidence = matcher(requirement, keyword, index)
+        if evidence is not None and (best is None or evidence.score > best.score):
+            best = evidence
+        if best is not None and best.score >= 0.95:
+            break
+    return best
+
+
+__all__ = ["MATCHERS", "Matcher", "ResumeIndex", "build_index", "find_acronyms", "match"]

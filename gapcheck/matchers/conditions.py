@@ -1,0 +1,108 @@
+"""Conditions (travel, shifts, lifting, authorization): most resumes say nothing, and then nothing is held against them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from gapcheck.matchers.index import ResumeIndex, Shown
+from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
+
+# Topic -> (asked, shown): when the posting's words are of a topic, these words of a resume speak to it.
+_TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (name, re.compile(asked, re.IGNORECASE), re.compile(shown, re.IGNORECASE))
+    for name, asked, shown in (
+        ("travel", r"\btravel", r"\btravel(?:l?ed|l?ing)?\b(?! agen)|\bon the road\b|\bdays? away\b|\bsites? in\b|\bsite visits?\b|\bvisited\b"),
+        ("authorization", r"authori[sz]|right to work|citizen|eligib|\bvisa|work permit|sponsor",
+         r"authori[sz]ed to work|work authori[sz]ation|citizen|right to work|permanent resident|green card|\bvisa\b|work permit|settled status|eligible to work|national\b"),
+        ("lifting", r"\blift|\bpounds?\b|\blbs?\b|\bkg\b|carry(?:ing)? up", r"\blift(?:ed|s|ing)?\s+(?:and|up|to|\d|heavy|of|patients|boxes|cases|bags|over)|\d+\s*-?\s*(?:lbs?|pounds?|kg)\b|boxes up to|heavy lifting|manual handling"),
+        ("standing", r"\bstand(?:ing)?\b|walk(?:ing)?\b", r"\bon (?:my|your) feet\b|\bstanding\b|on foot"),
+        ("heights", r"heights|ladders|climb", r"\bladders?\b(?! diagram| logic)|\bheights\b|\bclimb|scaffold|roof|boom lift|bucket truck"),
+        ("weekends", r"weekends?\b|saturdays?\b|holidays", r"\bweekends?\b|saturdays?|sundays?|any day|holidays"),
+        ("nights", r"\bnights?\b|overnight|late shift|evenings?|rotating", r"\bnights?\b(?! audit)|overnight|late shift|evenings?|rotating|third shift|second shift|\bp\.?m\.? (?:shift|to)|graveyard"),
+        ("shifts", r"\bshifts?\b|overtime|hours|schedule|availab", r"\bshifts?\b|overtime|availab|any day|flexible hours|rotating|\d\d-hour"),
+        ("on-call", r"on[- ]call|one week in", r"on[- ]call|\bpager\b|call[- ]?outs?\b|called in|after[- ]hours|stand-?by|out of hours"),
+        ("driving record", r"driving record|insurab|clean record|\bmvr\b|violations", r"clean (?:driving|mvr|motor|record|licen)|driving record|no (?:points|violations|accidents|tickets|moving)|accident[- ]free|\bMVR\b|insurable|without an accident"),
+        ("clearance", r"clearance", r"clearance|\bTS/SCI\b|vetted"),
+        ("background", r"background", r"background (?:check|screen|investigation)|criminal record|police (?:check|certificate)|\bdbs\b|fingerprint|public trust"),
+        ("drug", r"\bdrug", r"drug[- ](?:screen|test|free)"),
+        ("dbs", r"\bdbs\b", r"\bdbs\b"),
+        ("location", r"live within|relocat|commut|based in|located in|reside|in the office|headquarters", r"relocat|commut|willing to move|\bmiles\b|based in|moving to|live in"),
+        ("vehicle", r"own (?:vehicle|car|transport)|reliable (?:transport|vehicle)", r"\b(?:own|reliable|personal) (?:car|vehicle|van|truck|transport)"),
+        ("tools", r"own (?:hand )?tools", r"\bown (?:hand |set of )?tools?|tool (?:list|bag|box|set)|hand tools"),
+        ("cold", r"freezer|\bcold\b|refrigerat", r"freezer|cold (?:storage|room|store)|walk-in|cooler|chilled|-\d+ ?[FC]\b"),
+        ("outdoors", r"outdoors?|weather|\bheat\b", r"outdoors?|all weathers?|\brain\b|\bheat\b|outside in"),
+        ("age", r"\byears? (?:of age|old)|or older|\bage\b", r"date of birth|\bborn\b|\baged? \d\d|years old"),
+        ("home office", r"home internet|place to work|home office|internet", r"home office|internet|fib(?:er|re)\b|quiet (?:room|place)|spare room|broadband|gigabit"),
+        ("portfolio", r"portfolio", r"portfolio|behance|dribbble|\.design\b|case stud"),
+        ("smoke", r"smok", r"smok"),
+        ("passport", r"passport", r"passport"),
+    )
+)  # fmt: skip
+_AMOUNT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(%|lbs?\b|pounds?\b|kg\b|per ?cent|hours?|days?|feet|ft)", re.IGNORECASE)
+
+
+def judge_condition(
+    requirement: Requirement, keywords: tuple[Keyword, ...], found: tuple[Evidence | None, ...], index: ResumeIndex
+) -> Match:
+    """Met, half met or contradicted by what the resume says on the topic; unstated when it says nothing (rule 29)."""
+    from gapcheck.matchers.judge import make
+
+    topics = [shown for _, topic, shown in _TOPICS if topic.search(requirement.text)]
+    results = [_best(pattern, requirement, index) for pattern in topics]
+    spoken: list[tuple[float, Evidence | None]] = [
+        (value, evidence) for value, evidence in results if evidence is not None
+    ]
+    if not spoken and found and all(e is not None and e.score >= 0.75 and e.method != "duty" for e in found):
+        spoken = [(1.0, found[0])]
+    if not spoken:
+        return make(requirement, "unstated", [replace(k, status="unstated") for k in keywords], ())
+    # Several topics ("lift 50 lb and work nights"): most must be spoken of for the whole to be met.
+    values = [value for value, _ in spoken]
+    worst, share = min(values), len(spoken) / max(1, len(topics))
+    status: Status = "missing" if worst == 0 else "met" if worst >= 1 and share > 0.5 else "partial"
+    return make(requirement, status, [replace(k, status=status) for k in keywords], [e for _, e in spoken])
+
+
+def _best(pattern: re.Pattern[str], requirement: Requirement, index: ResumeIndex) -> tuple[float, Evidence | None]:
+    """The line that says most on one topic: 1 fully, 0.5 half, 0 contradicted; and None when nothing is said."""
+    best: tuple[float, Evidence | None] = (-1.0, None)
+    for item in index.shown:
+        text = index.document.text[item.passage.start : item.passage.end]
+        m = pattern.search(text)
+        if not m or not item.words:
+            continue
+        value = min(_said(item, found.start()) for found in pattern.finditer(text))
+        value *= _enough(requirement.text, text)
+        if value > best[0]:
+            best = (value, index.evidence(item, 0, len(item.words), method="exact", score=max(value, 0.5)))
+    return best
+
+
+def _said(item: Shown, at: int) -> float:
+    """How a word that begins at the offset *at* of the passage is said."""
+    level = next((lv for w, lv in zip(item.words, item.levels, strict=True) if w.end > item.passage.start + at), "")
+    return {"negated": 0.0, "planned": 0.0, "limited": 0.5, "learning": 0.5}.get(level, 1.0)
+
+
+def _enough(asked: str, shown: str) -> float:
+    """1 when the amount shown reaches the amount asked or one of them names none; half when it falls short."""
+    wanted = _amounts(asked)
+    given = _amounts(shown)
+    for unit, amount in wanted.items():
+        if unit in given:
+            return 1.0 if given[unit] >= amount else 0.5
+    return 1.0
+
+
+def _amounts(text: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for number, unit in _AMOUNT.findall(text):
+        name = {"pounds": "lb", "pound": "lb", "lbs": "lb", "per cent": "%", "percent": "%", "ft": "feet"}.get(
+            unit.lower(), unit.lower().rstrip("s")
+        )
+        value = float(number)
+        if name == "kg":
+            name, value = "lb", value * 2.2046
+        found[name] = max(found.get(name, 0.0), value)
+    return found

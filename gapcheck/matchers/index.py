@@ -1,0 +1,134 @@
+"""The resume as matchers see it: stems, classes and concepts of every passage, looked up from the posting's side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gapcheck.lexicon import Lexicon
+from gapcheck.lexicon.relations import Relations, relations
+from gapcheck.types import Document, Evidence, Mention, Passage, Resume
+from gapcheck.words import Word
+
+# How much a mention counts by the way it is said; gold/GUIDE rules 10, 21 and 26.
+CREDIT = {"": 1.0, "limited": 0.5, "learning": 0.5, "planned": 0.0, "negated": 0.0}
+NOTES = {"limited": "said with a limit", "learning": "still being learned"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One passage of the resume, prepared for comparison. Stop words are left out of `stems`."""
+
+    passage: Passage
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+    classes: tuple[frozenset[str], ...]
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeIndex:
+    """Look-ups over one resume; built once, used for every requirement of every posting."""
+
+    resume: Resume
+    lexicon: Lexicon
+    relations: Relations
+    shown: tuple[Shown, ...]
+    by_stem: Mapping[str, tuple[int, ...]]
+    """Stem -> indexes into `shown`."""
+    by_class: Mapping[str, tuple[int, ...]]
+    by_concept: Mapping[str, tuple[tuple[int, Mention, int], ...]]
+    """Concept of the resume or anything it proves -> (index, mention, steps up)."""
+    acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Acronym (lower case) -> stems of the long form, learned from either document."""
+
+    @property
+    def document(self) -> Document:
+        """The resume's text."""
+        return self.resume.document
+
+    def evidence(self, item: Shown, first: int, last: int, *, method: str, score: float, note: str = "") -> Evidence:
+        """Evidence that quotes the passage around words *first* to *last* (indexes into `item.words`)."""
+        start, end = _quote(self.document.text, item.passage, item.words[first].start, item.words[last - 1].end)
+        return Evidence(
+            self.document.text[start:end], start, end, item.passage.page, item.passage.title, method, score, note
+        )
+
+
+_LONGEST_QUOTE = 220
+
+
+def _quote(text: str, passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """The passage, or the part of a long one around the match, cut between words."""
+    if passage.end - passage.start <= _LONGEST_QUOTE:
+        return passage.start, passage.end
+    room = max(0, _LONGEST_QUOTE - (end - start)) // 2
+    a, b = max(passage.start, start - room), min(passage.end, end + room)
+    while a > passage.start and not text[a - 1].isspace():
+        a -= 1
+    while b < passage.end and not text[b].isspace():
+        b += 1
+    return a, b
+
+
+def build_index(resume: Resume, lexicon: Lexicon, acronyms: Mapping[str, tuple[str, ...]] | None = None) -> ResumeIndex:
+    """The index of one resume."""
+    table = relations()
+    shown = tuple(_shown(passage, table) for passage in resume.passages if passage.label != "references")
+    by_stem: dict[str, list[int]] = {}
+    by_class: dict[str, list[int]] = {}
+    by_concept: dict[str, list[tuple[int, Mention, int]]] = {}
+    for i, item in enumerate(shown):
+        for name in dict.fromkeys(item.stems):
+            by_stem.setdefault(name, []).append(i)
+        for name in dict.fromkeys(c for group in item.classes for c in sorted(group)):
+            by_class.setdefault(name, []).append(i)
+        for mention in item.passage.mentions:
+            for concept, steps in lexicon.ancestors(mention.concept).items():
+                by_concept.setdefault(concept, []).append((i, mention, steps))
+    return ResumeIndex(
+        resume,
+        lexicon,
+        table,
+        shown,
+        {k: tuple(v) for k, v in by_stem.items()},
+        {k: tuple(v) for k, v in by_class.items()},
+        {k: tuple(v) for k, v in by_concept.items()},
+        dict(acronyms or {}),
+    )
+
+
+def _shown(passage: Passage, table: Relations) -> Shown:
+    kept = [(word, level) for word, level in _with_levels(passage) if not word.is_stop]
+    stems = tuple(word.stem for word, _ in kept)
+    return Shown(
+        passage,
+        tuple(word for word, _ in kept),
+        stems,
+        tuple(frozenset(group) for group in table.classes(stems, "shown")),
+        tuple(level for _, level in kept),
+    )
+
+
+def _with_levels(passage: Passage) -> Iterator[tuple[Word, str]]:
+    levels = passage.levels or ("",) * len(passage.words)
+    return zip(passage.words, levels, strict=True)
+
+
+_DEFINED = re.compile(r"\(\s*([A-Z][A-Za-z&/.]{1,9}s?)\s*\)")
+
+
+def find_acronyms(documents: Sequence[Document]) -> dict[str, tuple[str, ...]]:
+    """Acronyms that a text defines itself, "Long Form (LF)", after Schwartz and Hearst 2003: acronym -> stems."""
+    from gapcheck.words import words
+
+    found: dict[str, tuple[str, ...]] = {}
+    for document in documents:
+        for m in _DEFINED.finditer(document.text):
+            letters = [c.lower() for c in m.group(1).rstrip("s") if c.isalpha()]
+            before = words(document.text[max(0, m.start() - 100) : m.start()])
+            content = [w for w in before if not w.is_stop][-len(letters) :]
+            if len(letters) > 1 and [w.text[0].lower() for w in content] == letters:
+                found["".join(letters)] = tuple(w.stem for w in content)
+    return found

@@ -1,0 +1,282 @@
+"""Matchers that find a keyword in the resume by its words: same words, other forms, known names, other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gapcheck.lexicon.relations import Relations, is_common, relations, weight
+from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown
+from gapcheck.types import Evidence, Keyword, Requirement
+from gapcheck.words import Word, words
+from gapcheck.words import stem as _stem
+
+_RELATED = 0.85
+"""How much a word counts that only shares a class with the word asked for."""
+_RELATED_VERB = 0.7
+_ALONE = 0.75
+"""A single word said in other words ("vendors" for "suppliers") is a trace, not a proof."""
+_PARTIAL = 0.5
+
+
+def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """The lexicon's concept under any of its names, or one that proves it (PostgreSQL proves SQL)."""
+    if keyword.concept is None:
+        return None
+    best: Evidence | None = None
+    for i, mention, steps in index.by_concept.get(keyword.concept, ()):
+        item = index.shown[i]
+        span = _span(item, mention.start, mention.end)
+        if span is None:
+            continue
+        level = _level(item, *span)
+        same = " ".join(mention.text.lower().split()) == keyword.name.lower()
+        method = "hierarchy" if steps else ("exact" if same else "alias")
+        note = NOTES.get(level, "") or (f"{mention.concept} shows {keyword.concept}" if steps else "")
+        score = CREDIT[level] * (1.0 if steps == 0 else 0.95 - 0.05 * steps)
+        if score > (best.score if best else 0.0):
+            best = index.evidence(item, *span, method=method, score=score, note=note)
+    return best
+
+
+def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """All words of the keyword in one passage, in any inflection and near one another."""
+    asked = [word.stem for word in content_words(keyword.name)]
+    if not asked or _is_ambiguous(keyword, index):
+        return None
+    best: Evidence | None = None
+    cased = _needs_case(requirement, keyword)
+    for i in _passages_with_all(asked, index):
+        item = index.shown[i]
+        window = _window(item, asked)
+        if window is None or (cased and all(word.text.rstrip("s") != keyword.name.rstrip("s") for word in item.words)):
+            continue
+        level = _level(item, *window)
+        spread = (window[1] - window[0]) - len(asked)
+        score = CREDIT[level] * (1.0 if spread <= 2 else 0.9 if spread <= 6 else 0.8)
+        if score > (best.score if best else 0.0):
+            exact = keyword.name.lower() in index.document.text[item.passage.start : item.passage.end].lower()
+            best = index.evidence(
+                item, *window, method="exact" if exact else "stem", score=score, note=NOTES.get(level, "")
+            )
+    return best
+
+
+def _is_ambiguous(keyword: Keyword, index: ResumeIndex) -> bool:
+    """Names such as Go or Excel are found by the lexicon with its guards, or not at all."""
+    concept_ = index.lexicon.get(keyword.concept) if keyword.concept else None
+    return concept_ is not None and "ambiguous" in concept_.flags
+
+
+def _needs_case(requirement: Requirement, keyword: Keyword) -> bool:
+    """A product's one-word name ("Front") and an acronym ("JAWS") count in their own case only."""
+    name = keyword.name
+    if " " in name or "-" in name:
+        return False
+    return (requirement.kind == "tool" and name[:1].isupper()) or (name.isupper() and 2 <= len(name) <= 5)
+
+
+def acronym(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """An acronym against its long form, either way, when one of the two documents defines it."""
+    name = "".join(c for c in keyword.name.lower() if c.isalnum())
+    long_form = index.acronyms.get(name) or index.acronyms.get(name.rstrip("s"))
+    if long_form:
+        return _found(list(long_form), index, "alias")
+    asked = tuple(word.stem for word in content_words(keyword.name))
+    for short, stems in index.acronyms.items():
+        if stems == asked:
+            return _found([short], index, "alias")
+    return None
+
+
+# Words that say "holds a credential" without naming it.
+_CREDENTIAL_STEMS = frozenset(stem_ for w in ("license", "licence", "certification", "certificate", "certified", "card", "ticket", "permit", "registration",
+    "registered", "training", "trained", "credential", "endorsement", "qualification", "qualified", "course", "valid", "current", "category", "class") for stem_ in [_stem(w)])  # fmt: skip
+
+
+def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """What a credential is about, beside any word for a credential: "forklift, certified 2020" for "forklift ticket"."""
+    if requirement.kind != "credential":
+        return None
+    subject = [w.stem for w in content_words(keyword.name) if w.stem not in _CREDENTIAL_STEMS]
+    if not subject or len(subject) == len(content_words(keyword.name)):
+        return None
+    for i in _passages_with_all(subject, index):
+        item = index.shown[i]
+        window = _window(item, subject)
+        if window and (item.passage.label == "certifications" or _CREDENTIAL_STEMS & set(item.stems)):
+            level = _level(item, *window)
+            if CREDIT[level]:
+                return index.evidence(
+                    item, *window, method="stem", score=0.9 * CREDIT[level], note=NOTES.get(level, "")
+                )
+    return None
+
+
+def typo(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """A slip of the pen in a long word; never between two known names ("Java" and "JavaScript"), never in digits."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    asked = content_words(keyword.name)
+    if len(asked) != 1 or len(asked[0].norm) < 6 or any(c.isdigit() for c in asked[0].norm):
+        return None
+    target = asked[0].norm
+    allowed = 2 if len(target) >= 10 else 1
+    for item in index.shown:
+        for i, word in enumerate(item.words):
+            if word.norm[0] != target[0] or abs(len(word.norm) - len(target)) > allowed or word.stem == asked[0].stem:
+                continue
+            if (word.norm,) in index.lexicon.aliases or is_common(word.stem):
+                continue
+            if DamerauLevenshtein.distance(word.norm, target, score_cutoff=allowed) <= allowed:
+                credit = CREDIT[item.levels[i]]
+                if credit:
+                    return index.evidence(item, i, i + 1, method="typo", score=0.9 * credit, note="spelled differently")
+    return None
+
+
+def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """The keyword said in other words: synonyms of its words, weighed by how much each word tells."""
+    if requirement.kind in ("tool", "credential", "language", "education") and keyword.concept is not None:
+        return None  # a paraphrase may not replace a named tool or licence
+    asked = _asked(keyword.name)
+    if not asked:
+        return None
+    return best_paraphrase(asked, index)
+
+
+# --- comparison of word bags ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One content word of the posting's phrase."""
+
+    stem: str
+    classes: frozenset[str]
+    weight: float
+    verb: bool
+
+
+@lru_cache(maxsize=20_000)
+def _asked(phrase: str) -> tuple[Asked, ...]:
+    return asked_words(content_words(phrase))
+
+
+def asked_words(found: Sequence[Word]) -> tuple[Asked, ...]:
+    """The content words of a phrase with their classes; light verbs weigh next to nothing."""
+    table = relations()
+    stems = [word.stem for word in found]
+    classes = table.classes(stems, "asked")
+    return tuple(
+        Asked(
+            s,
+            frozenset(c),
+            0.05 if s in table.light else weight(s) * (0.6 if _is_verb(w, table) else 1.0),
+            _is_verb(w, table),
+        )
+        for w, s, c in zip(found, stems, classes, strict=True)
+    )
+
+
+_NOMINAL = ("ance", "ence", "ment", "tion", "sion", "ity", "ness", "ship", "er", "or", "al", "ist")
+
+
+def _is_verb(word: Word, table: Relations) -> bool:
+    return word.stem in table.verbs and not word.norm.endswith(_NOMINAL)
+
+
+def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | None:
+    """The passage that covers most of the asked words' weight, as evidence when it covers half or more.
+
+    A verb said in other words proves nothing without its object, and one related noun alone is a trace at most.
+    """
+    total = sum(word.weight for word in asked)
+    places: dict[int, float] = {}
+    things: dict[int, int] = {}
+    for word in asked:
+        hits = dict.fromkeys(index.by_stem.get(word.stem, ()), 1.0)
+        for name in sorted(word.classes):
+            for i in index.by_class.get(name, ()):
+                value = _RELATED_VERB if name.startswith("verb") else _RELATED
+                hits[i] = max(hits.get(i, 0.0), value)
+        for i, value in hits.items():
+            places[i] = places.get(i, 0.0) + value * word.weight
+            things[i] = things.get(i, 0) + (value != _RELATED_VERB and not word.verb)
+    best: Evidence | None = None
+    for i, value in sorted(places.items(), key=lambda pair: (-pair[1], pair[0]))[:8]:
+        score = value / total
+        if len(asked) == 1:
+            score *= _ALONE
+        if score < _PARTIAL or not things[i] or (best and score <= best.score):
+            continue
+        item = index.shown[i]
+        where = [j for j, (s, c) in enumerate(zip(item.stems, item.classes, strict=True)) if _hits(s, c, asked)]
+        level = _worst([item.levels[j] for j in where])
+        score *= CREDIT[level]
+        if where and score >= _PARTIAL * 0.75 and (best is None or score > best.score):
+            best = index.evidence(
+                item, where[0], where[-1] + 1, method="duty", score=score, note=NOTES.get(level, "in other words")
+            )
+    return best
+
+
+def _hits(name: str, classes: frozenset[str], asked: tuple[Asked, ...]) -> bool:
+    return any(name == word.stem or classes & word.classes for word in asked)
+
+
+def _worst(levels: Iterable[str]) -> str:
+    return min(levels, key=lambda level: CREDIT[level], default="")
+
+
+# --- small things --------------------------------------------------------------------------------------------
+
+
+def content_words(phrase: str) -> list[Word]:
+    """The words of a phrase that carry meaning; all of them when none does."""
+    found = words(phrase)
+    return [word for word in found if not word.is_stop] or found
+
+
+def _passages_with_all(stems: list[str], index: ResumeIndex) -> list[int]:
+    groups = [index.by_stem.get(name, ()) for name in stems]
+    if not all(groups):
+        return []
+    smallest = min(groups, key=len)
+    return [i for i in smallest if all(i in group for group in groups)]
+
+
+def _window(item: Shown, stems: list[str]) -> tuple[int, int] | None:
+    """The shortest run of words that holds all stems, at most twelve words longer than the phrase."""
+    best: tuple[int, int] | None = None
+    places = [i for i, name in enumerate(item.stems) if name in stems]
+    for start in places:
+        needed = set(stems)
+        for i in places:
+            if i >= start:
+                needed.discard(item.stems[i])
+                if not needed:
+                    if best is None or i + 1 - start < best[1] - best[0]:
+                        best = (start, i + 1)
+                    break
+    return best if best and best[1] - best[0] <= len(stems) + 12 else None
+
+
+def _span(item: Shown, start: int, end: int) -> tuple[int, int] | None:
+    inside = [i for i, word in enumerate(item.words) if start <= word.start and word.end <= end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _level(item: Shown, first: int, last: int) -> str:
+    return _worst(item.levels[first:last])
+
+
+def _found(stems: list[str], index: ResumeIndex, method: str) -> Evidence | None:
+    for i in _passages_with_all(stems, index):
+        item = index.shown[i]
+        window = _window(item, stems)
+        if window and CREDIT[_level(item, *window)]:
+            level = _level(item, *window)
+            return index.evidence(item, *window, method=method, score=CREDIT[level], note=NOTES.get(level, ""))
+    return None

@@ -1,0 +1,193 @@
+"""Years and degrees: amounts asked for against amounts that the resume's dates and degrees add up to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapcheck.lexicon import Lexicon
+from gapcheck.lexicon.relations import weight
+from gapcheck.matchers.index import ResumeIndex, Shown
+from gapcheck.matchers.phrases import Asked, asked_words, content_words
+from gapcheck.types import Entry, Evidence, Requirement
+from gapcheck.words import words
+
+_LADDER = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
+_FIELDLESS = frozenset(
+    "coupl special specializ grade gs lower next last within level vast verifi verifiabl progress relev paid work employ couple job full time solid proven hand year relev profession work relat field industri similar role posit prior previou least minimum month plu".split()
+)
+
+
+def years_of(requirement: Requirement, index: ResumeIndex) -> tuple[float, list[Evidence]]:
+    """Years of experience in what the requirement names, from dated entries, overlaps counted once; with evidence.
+
+    Returns the larger of what the dates add up to and what the resume claims in words ("nine years in small companies").
+    """
+    fields = _alternatives(requirement)
+    jobs = [e for e in index.resume.entries if e.label in ("experience", "projects", "other")]
+    related = [e for e in jobs if not fields or any(_relates(e, field, index) for field in fields)]
+    months = _union([(e.first, min(e.last, index.resume.today + 1)) for e in related])
+    claimed, claim = max((_claimed(f.words, index) for f in fields or [_Field((), None)]), key=lambda c: c[0])
+    evidence = [_entry_evidence(e, index, months / 12) for e in related[:3]]
+    if claimed * 12 > months and claim is not None:
+        return claimed, [claim, *evidence]
+    return months / 12, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What the years are asked in: the words that name it, and its concept when the lexicon knows it."""
+
+    words: tuple[Asked, ...]
+    concept: str | None
+
+
+def _alternatives(requirement: Requirement) -> list[_Field]:
+    """One field for each alternative, one in all for "all"; empty when just years are asked."""
+    if requirement.mode == "any":
+        fields = [_Field(_field_words(k.name), k.concept) for k in requirement.keywords]
+    else:
+        names = " ".join(k.name for k in requirement.keywords) or requirement.text
+        concepts = [k.concept for k in requirement.keywords]
+        fields = [_Field(_field_words(names), concepts[0] if len(concepts) == 1 else None)]
+    return [f for f in fields if f.words]
+
+
+def _field_words(phrase: str) -> tuple[Asked, ...]:
+    return tuple(w for w in asked_words(content_words(phrase)) if w.stem not in _FIELDLESS and not w.stem[0].isdigit())
+
+
+def _relates(entry: Entry, field: _Field, index: ResumeIndex) -> bool:
+    """A job counts when its title or its lines show the field that is asked."""
+    if field.concept is not None:
+        places = (index.shown[i].passage.start for i, _, _ in index.by_concept.get(field.concept, ()))
+        if any(entry.start <= start < entry.end for start in places):
+            return True
+    inside = [item for item in index.shown if entry.start <= item.passage.start < entry.end]
+    head = [item for item in inside if item.passage.start < entry.head[1]]
+    best = max((_cover(field.words, item) for item in inside), default=0.0)
+    return best >= 0.6 or _cover_all(field.words, head) >= 0.4 or _cover_all(field.words, inside) >= 0.75
+
+
+def _cover(field: tuple[Asked, ...], item: Shown) -> float:
+    return _cover_all(field, [item])
+
+
+def _cover_all(field: tuple[Asked, ...], items: Sequence[Shown]) -> float:
+    stems = {name for item in items for name in item.stems}
+    classes = {c for item in items for group in item.classes for c in group}
+    total = sum(word.weight for word in field)
+    found = sum(
+        word.weight * (1.0 if word.stem in stems else 0.85 if word.classes & classes else 0.0) for word in field
+    )
+    return found / total if total else 0.0
+
+
+def _union(spans: Sequence[tuple[int, int]]) -> int:
+    """Months covered by at least one span."""
+    total, reached = 0, -1
+    for first, last in sorted(spans):
+        total += max(0, last - max(first, reached))
+        reached = max(reached, last)
+    return total
+
+
+def _entry_evidence(entry: Entry, index: ResumeIndex, years: float) -> Evidence:
+    start, end = entry.head
+    text = index.document.text[start:end]
+    page = next((p.page for p in index.resume.passages if p.start <= start < p.end), 1)
+    title = next((p.title for p in index.resume.passages if p.start <= start < p.end), "")
+    return Evidence(text, start, end, page, title, "quantity", 1.0, f"{years:.1f} years in all by the dates")
+
+
+_NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+                 "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "thirty": 30}  # fmt: skip
+_CLAIM = re.compile(
+    r"\b(?P<n>\d{1,2}|" + "|".join(_NUMBER_WORDS) + r")\s*\+?\s*(?:years?|yrs)\b(?!\s*(?:old|ago|of\s+age))",
+    re.IGNORECASE,
+)
+
+
+def _claimed(field: tuple[Asked, ...], index: ResumeIndex) -> tuple[float, Evidence | None]:
+    best: tuple[float, Evidence | None] = (0.0, None)
+    for item in index.shown:
+        if item.passage.label not in ("summary", "experience", "contact", "other", "skills"):
+            continue
+        quote = index.document.text[item.passage.start : item.passage.end]
+        for m in _CLAIM.finditer(quote):
+            value = float(_NUMBER_WORDS.get(m.group("n").lower(), 0) or m.group("n"))
+            if value <= 45 and value > best[0] and (not field or _cover(field, item) >= 0.5):
+                best = (value, index.evidence(item, 0, len(item.words), method="quantity", score=1.0, note="as stated"))
+    return best
+
+
+# --- degrees -------------------------------------------------------------------------------------------------
+
+
+def degree_of(
+    requirement: Requirement, index: ResumeIndex, found: Sequence[tuple[str, int, int]]
+) -> tuple[float, Evidence | None]:
+    """Credit 1, 0.5 or 0 for a degree of the level and field asked; *found* are the degrees of the resume's text.
+
+    Right field one level below, or right level in a neighbouring field, is half (gold/GUIDE rules 10 and 24).
+    """
+    asked_rank = _LADDER.index(requirement.degree or "bachelor")
+    fields = _fields(requirement, index.lexicon)
+    best: tuple[float, Evidence | None] = (0.0, None)
+    for level, start, end in found:
+        item = next((s for s in index.shown if s.passage.start <= start < s.passage.end), None)
+        if item is None or not item.words:
+            continue
+        credit = _degree_credit(_LADDER.index(level), asked_rank, fields, item, index)
+        inside = [lv for w, lv in zip(item.words, item.levels, strict=True) if start <= w.start < end]
+        if any(lv in ("negated", "planned") for lv in inside):
+            credit = 0.0
+        elif any(lv == "learning" for lv in inside):
+            credit = min(credit, 0.5)
+        if credit > best[0]:
+            evidence = index.evidence(item, 0, len(item.words), method="quantity", score=credit, note=level)
+            best = (credit, evidence)
+    return best
+
+
+def _degree_credit(shown: int, asked: int, fields: list[_Field], item: Shown, index: ResumeIndex) -> float:
+    closeness = max((_field_match(field, item, index) for field in fields), default=1.0)
+    if shown >= asked:
+        return 1.0 if closeness == 1 or asked <= 1 else closeness
+    if shown == asked - 1 or (asked == 3 and shown >= 1):
+        return 0.5 if closeness == 1 and asked > 1 else 0.0
+    return 0.0
+
+
+def _field_match(field: _Field, item: Shown, index: ResumeIndex) -> float:
+    """1 same field, 0.5 a neighbour (a shared word, or both under one broader field), 0 far."""
+    if _cover(field.words, item) >= 0.6:
+        return 1.0
+    names = {m.concept for m in item.passage.mentions if m.kind in ("field", "degree", "skill")}
+    asked = {field.concept} if field.concept else set()
+    above_shown = {a for name in names for a in index.lexicon.ancestors(name)}
+    if asked & above_shown:
+        return 1.0
+    above_asked = {a for name in asked for a in index.lexicon.ancestors(name)}
+    kinds = {a for a in above_shown & above_asked if (c := index.lexicon.get(a)) and c.kind == "field"}
+    return 0.5 if kinds or _cover(field.words, item) >= 0.3 else 0.0
+
+
+_NOT_FIELD = frozenset(
+    "degre bachelor master doctor associ diploma scienc art relat field equival subject disciplin accredit colleg univers high school programm program level prefer requir similar technic close hono honour good ged ba bs ms ma bsc msc phd mba area study studi educ".split()
+)
+
+
+def _fields(requirement: Requirement, lexicon: Lexicon) -> list[_Field]:
+    """The fields of study asked for, one for each alternative; a degree that names its field brings it ("BSN")."""
+    result = []
+    for keyword in requirement.keywords:
+        words_ = tuple(w for w in asked_words(words(keyword.name)) if w.stem not in _NOT_FIELD and weight(w.stem) > 0.1)
+        concept = keyword.concept
+        if concept is not None and (known := lexicon.get(concept)) and known.kind == "degree":
+            above = [a for a in lexicon.ancestors(concept) if (c := lexicon.get(a)) and c.kind == "field"]
+            result += [_Field(_field_words(a), a) for a in above]
+        elif words_:
+            result.append(_Field(words_, concept))
+    return result

@@ -1,0 +1,126 @@
+"""The spaCy pipeline: a posting's Doc -> requirements and keywords; the only place where spaCy and our types meet.
+
+nlp = spacy.blank("en")
+nlp.add_pipe("gapcheck")
+doc = nlp("Requirements: 3+ years of Python or Java")
+doc.spans["gapcheck"]                  # keywords (KNOWLEDGE, kb_id_ = concept) and requirement phrases (SKILL)
+gapcheck.pipeline.requirements(doc)    # the same as gapcheck's own values
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from gapcheck.lexicon import Lexicon
+from gapcheck.lexicon.relations import relations
+from gapcheck.pipeline.gate import states_requirement
+from gapcheck.pipeline.lines import passages
+from gapcheck.pipeline.quantities import find_degrees
+from gapcheck.pipeline.requirements import read_requirements
+from gapcheck.pipeline.resume import read_resume as _read_resume
+from gapcheck.sections import split
+from gapcheck.types import Document, Passage, Posting, Requirement, Resume, Section
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+GROUP = "gapcheck"
+"""The key under which spans and results stand in a Doc."""
+
+
+def build_nlp(lexicon: Lexicon | None = None) -> Language:
+    """A spaCy pipeline on `spacy.blank("en")` with our tokenizer and the component "gapcheck"; nothing is downloaded."""
+    from gapcheck.pipeline.component import build
+
+    return build(lexicon or Lexicon.default())
+
+
+def read_posting(document: Document, nlp: Language) -> Posting:
+    """What the posting *document* asks for; *nlp* is a pipeline made by `build_nlp`."""
+    with nlp.memory_zone():
+        doc = nlp.make_doc(document.text)
+        doc.user_data[GROUP + "_document"] = document
+        for _, component in nlp.pipeline:
+            doc = component(doc)
+        posting: Posting = doc.user_data[GROUP]
+    return posting
+
+
+def requirements(doc: Doc) -> tuple[Requirement, ...]:
+    """The requirements that the component found in *doc*."""
+    posting: Posting = doc.user_data[GROUP]
+    return posting.requirements
+
+
+def read_resume(document: Document, lexicon: Lexicon, *, today: int) -> Resume:
+    """A resume, read: passages with their concepts, dated entries, degrees; *today* is a month counted from year 0."""
+    sections = split(document, "resume")
+    found, entries = _read_resume(document, sections, lexicon, today)
+    degrees = tuple(sorted({d for passage in found for d in _degrees(document, passage, lexicon)}, key=lambda d: d[1:]))
+    return Resume(document, sections, found, entries, today, degrees)
+
+
+_LEVELS = {
+    "doctorate": "doctorate", "doctoral degree": "doctorate", "master's degree": "master", "bachelor's degree": "bachelor",
+    "associate degree": "associate", "high school diploma": "secondary",
+}  # fmt: skip
+
+
+def _degrees(document: Document, passage: Passage, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
+    """Degrees by their words and by the lexicon's names for them (MChem, LLB), which know their level."""
+    for level, start, end in find_degrees(document.text[passage.start : passage.end]):
+        yield level, passage.start + start, passage.start + end
+    for mention in passage.mentions:
+        if mention.kind == "degree":
+            above = sorted(lexicon.ancestors(mention.concept).items(), key=lambda item: item[1])
+            found = next((_LEVELS[name.lower()] for name, _ in above if name.lower() in _LEVELS), None)
+            if found:
+                yield found, mention.start, mention.end
+
+
+def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting:
+    """The stages of a posting in order: sections, passages, gate, requirements."""
+    sections = split(document, "posting")
+    found = passages(document, sections, "posting")
+    asking = [p for p in found if states_requirement(document.text, p)]
+    asked = read_requirements(
+        document, asking, lexicon, relations().verbs, names=employer_names(document, found), limit=limit
+    )
+    return Posting(document, _title(document, sections, found), sections, found, asked)
+
+
+_TOP = 4
+_ORDINARY = frozenset("the a an our we at in of for and with is job title location department reports to".split())
+
+
+def employer_names(document: Document, found: Sequence[Passage]) -> frozenset[str]:
+    """Normalised capitalised words of the top lines and the company text: the employer's own name and places.
+
+    A word that the posting also writes in lower case is an ordinary word, and so is one that the title shares with the
+    requirements ("Electrician").
+    """
+    plain = {w.norm for p in found for w in p.words if w.text[0].islower()}
+    asked = {w.norm for p in found if p.label in ("duties", "required", "preferred") for w in p.words}
+    names = set()
+    for number, passage in enumerate(found):
+        if passage.label in ("title", "about", "metadata", "legal", "apply") or number < _TOP:
+            names |= {
+                w.norm for w in passage.words[number >= _TOP :] if w.text[0].isupper() and w.norm not in _ORDINARY
+            }
+    about = {w.norm for p in found if p.label in ("about", "legal", "benefits", "apply") for w in p.words}
+    return frozenset(n for n in names - plain if n in about or n not in asked)
+
+
+def _title(document: Document, sections: Sequence[Section], found: Sequence[Passage]) -> str:
+    """The job title: what the format states, else the first line of the posting when it is short."""
+    if document.title:
+        return document.title
+    if sections and sections[0].title and sections[0].label in ("title", "other"):
+        return sections[0].title
+    if document.lines:
+        first = document.lines[0]
+        text = document.text[first.start : first.end].lstrip("#* ").rstrip(":* ")
+        return text if len(text) <= 80 else ""
+    return ""

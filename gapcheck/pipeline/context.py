@@ -1,0 +1,148 @@
+"""Cues and their scope (after ConText, Harkema et al. 2009): who says preferred, not needed, never, basic, learning.
+
+One engine serves both sides: a posting's "preferred" and "not required", a resume's "no experience with" and "exposure to".
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from gapcheck.words import Word, key
+
+Direction = Literal["forward", "backward", "both"]
+_GAP = 3
+_SCOPE = {"negated": 12, "limited": 8, "learning": 10, "planned": 14}
+"""Words that a cue reaches at most; postings' cues reach to the end of their clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue found at `words[first:last]`."""
+
+    category: str
+    direction: Direction
+    first: int
+    last: int
+
+
+@cache
+def _table() -> dict[str, list[tuple[tuple[str, ...], str, Direction]]]:
+    """First word -> (pattern, category, direction); a pattern's "*" stands for up to three words."""
+    data = tomllib.loads((files("gapcheck.lexicon") / "cues.toml").read_text(encoding="utf-8"))
+    table: dict[str, list[tuple[tuple[str, ...], str, Direction]]] = {}
+    for category, directions in data.items():
+        for direction, phrases in directions.items():
+            for phrase in phrases:
+                pattern = tuple(word for part in phrase.split("...") for word in (*key(part), "*"))[:-1]
+                table.setdefault(pattern[0], []).append((pattern, category, direction))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def find_cues(norms: Sequence[str]) -> list[Cue]:
+    """The cues among normalised words, longest first where they overlap; cues inside a pseudo cue are dropped."""
+    table = _table()
+    found: list[Cue] = []
+    for i, norm in enumerate(norms):
+        for pattern, category, direction in table.get(norm, ()):
+            last = _match(pattern, norms, i)
+            if last:
+                found.append(Cue(category, direction, i, last))
+    found.sort(key=lambda cue: (-(cue.last - cue.first), cue.first))
+    taken: dict[int, Cue] = {}
+    kept: list[Cue] = []
+    for cue in found:
+        over = {id(taken[i]): taken[i] for i in range(cue.first, cue.last) if i in taken}.values()
+        # The same words may be a cue of two kinds ("working toward" is limited and learning), or of two directions.
+        if any((o.first, o.last) != (cue.first, cue.last) for o in over):
+            continue
+        kept.append(cue)
+        for i in range(cue.first, cue.last):
+            taken.setdefault(i, cue)
+    spans_of_pseudo = {(c.first, c.last) for c in kept if c.category == "pseudo"}
+    return [c for c in kept if c.category != "pseudo" and (c.first, c.last) not in spans_of_pseudo]
+
+
+def _match(pattern: tuple[str, ...], norms: Sequence[str], start: int) -> int:
+    """End of the pattern when it matches at *start*, else 0."""
+    i, j, skipped = start, 0, 0
+    while j < len(pattern):
+        if i >= len(norms):
+            return 0
+        if pattern[j] == "*":
+            if j + 1 < len(pattern) and norms[i] == pattern[j + 1]:
+                j, skipped = j + 1, 0
+            elif skipped < _GAP:
+                i, skipped = i + 1, skipped + 1
+            else:
+                return 0
+        elif norms[i] == pattern[j]:
+            i, j = i + 1, j + 1
+        else:
+            return 0
+    return i
+
+
+def levels(text: str, words: Sequence[Word], offset: int) -> list[str]:
+    """For each word how it is shown in a resume: "", "negated", "planned", "learning" or "limited".
+
+    Args:
+        text: the document's text.
+        words: words of one passage, with offsets into *text*.
+        offset: where the passage begins.
+    """
+    norms = [word.norm for word in words]
+    result = [""] * len(words)
+    for cue in sorted(find_cues(norms), key=lambda cue: _RANK.get(cue.category, 0)):
+        if cue.category not in _RANK:
+            continue
+        for i in scope(cue, text, words):
+            result[i] = cue.category
+    return result
+
+
+# Later ones overwrite earlier ones: "no basic SQL" is negated.
+_RANK = {"limited": 1, "learning": 2, "planned": 3, "negated": 4}
+
+
+def scope(cue: Cue, text: str, words: Sequence[Word]) -> range:
+    """The word indexes that the cue acts on: its clause, up to punctuation or "but", within the cue's reach."""
+    reach = _SCOPE.get(cue.category, 60)
+    first, last = cue.first, cue.last
+    if cue.direction in ("forward", "both"):
+        while last < len(words) and last - cue.last < reach and not _border(text, words, last - 1, last):
+            last += 1
+    if cue.direction in ("backward", "both"):
+        while first > 0 and cue.first - first < reach and not _border(text, words, first - 1, first):
+            first -= 1
+        if first and "(" in text[words[first - 1].end : words[first].start] and cue.last - first < 6:
+            # "French (school level)": a remark in brackets speaks of the words just before them.
+            first -= 1
+            while (
+                first > 0
+                and not _border(text, words, first - 1, first)
+                and "," not in text[words[first - 1].end : words[first].start]
+            ):
+                first -= 1
+    if cue.direction == "forward":
+        return range(cue.last, last)
+    if cue.direction == "backward":
+        return range(first, cue.first)
+    return range(first, last)
+
+
+_TERMINATORS = frozenset(("but", "however", "although", "though", "yet", "while", "whereas", "then"))
+
+
+def _border(text: str, words: Sequence[Word], left: int, right: int) -> bool:
+    """Whether the clause ends between two neighbouring words."""
+    gap = text[words[left].end : words[right].start]
+    if any(c in gap for c in ".;:()!?|•\n") and gap.strip(" \n") != "":
+        return True
+    return words[right].norm in _TERMINATORS or words[left].norm in _TERMINATORS

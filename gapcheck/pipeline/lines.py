@@ -1,0 +1,294 @@
+"""Document and Sections -> Passages: wrapped lines joined, sentences parted, lost line breaks found again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gapcheck.sections import Side, is_known_heading, label_of
+from gapcheck.types import Document, Line, Passage, Section
+from gapcheck.words import Word, words
+
+_WRAP_LIMIT = 130
+"""Longest line that a hard-wrapped text has; longer ones are paragraphs of their own."""
+
+_CONTINUES = frozenset(
+    "a an and as at by for from in into of on or the to with your our their its including & /".split()
+)
+_ABBREVIATIONS = frozenset(
+    """e.g i.e eg ie etc vs mr mrs ms dr st inc ltd co corp dept approx min max no nos yrs yr mo hrs hr jr sr prof rev gen
+    incl est fig a.m p.m am pm u.s u.k ph.d b.sc m.sc b.a m.a b.s m.s jan feb mar apr jun jul aug sept sep oct nov dec
+    ave blvd rd mt ft assoc cert mgr asst dir""".split()
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])|(?<=[.!?])[\"'”’)\]]*\s*\n\s*")
+_INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•●▪◦‣■□➢✓·∙](?=\s)|(?<=[\w.;,:)])\s+[-–*](?=\s+[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines that read as one: a paragraph, a bullet with its wrapped lines."""
+
+    start: int
+    end: int
+    first: Line
+    section: Section
+    label: str
+    title: str
+    cell: bool = False
+    """A cell of a table whose column says what it is ("Essential", "Desirable")."""
+
+
+def passages(document: Document, sections: Sequence[Section], side: Side) -> tuple[Passage, ...]:
+    """The passages of *document* in order; headings are left out, every other word is in exactly one passage."""
+    result: list[Passage] = []
+    lead, lead_of = "", -1
+    section: Section | None = None
+    label = title = ""
+    for number, block in enumerate(_blocks(document, sections)):
+        if block.section is not section:
+            section, label, title = block.section, block.label, block.title
+        for start, end, inner_bullet in _inline_bullets(document.text, block):
+            for a, b in _sentences(document.text, start, end, side):
+                glued = _glued_heading(document.text, a, b, side) or _lone_heading(document.text, a, b, block, side)
+                if glued:
+                    label, title, a = glued
+                found = words(document.text[a:b], a)
+                if not found:
+                    continue
+                bullet = block.first.bullet or inner_bullet
+                introduced = lead if bullet and lead_of == number - 1 else ""
+                row_label, row_title = (block.label, block.title) if block.cell else (label, title)
+                result.append(
+                    Passage(a, b, tuple(found), row_label, row_title, block.first.page, bullet, number, introduced)
+                )
+        text = document.text[block.start : block.end]
+        if text.endswith(":"):
+            lead, lead_of = re.split(r"(?<=[.!?])\s", text)[-1].rstrip(": "), number
+        elif block.first.bullet and lead_of == number - 1:
+            lead_of = number
+    return tuple(result)
+
+
+# --- lines into blocks ---------------------------------------------------------------------------------------
+
+
+def _blocks(document: Document, sections: Sequence[Section]) -> Iterator[_Block]:
+    width = _wrap_width(document)
+    for section in sections:
+        run: list[Line] = []
+        columns = _columns(section.title)
+        for index in section.lines:
+            line = document.lines[index]
+            if index == section.lines[0]:
+                line = _without_run_in(document, line, section)
+            columns = _columns(document.text[line.start : line.end]) or columns
+            cells = _cells(document.text, line) if columns else []
+            if len(cells) > 1:
+                yield from _row(cells, columns, line, section)
+                continue
+            if run and not _continues(document, run[-1], line, width):
+                yield _block(run, section)
+                run = []
+            run.append(line)
+        if run:
+            yield _block(run, section)
+
+
+_CELL_BORDER = re.compile(r"\s*(?:\t|\s\|\s|^\|\s|\s\|$)\s*")
+
+
+def _columns(text: str) -> tuple[str | None, ...]:
+    """The labels of a table's columns when *text* is a header row such as "Criteria | Essential | Desirable"."""
+    labels = tuple(label_of(cell, "posting") if cell.strip() else None for cell in _CELL_BORDER.split(text))
+    return labels if len({label for label in labels if label in ("required", "preferred")}) > 1 else ()
+
+
+def _cells(text: str, line: Line) -> list[tuple[int, int]]:
+    borders = list(_CELL_BORDER.finditer(text, line.start, line.end))
+    starts = [line.start, *(m.end() for m in borders)]
+    ends = [*(m.start() for m in borders), line.end]
+    return list(zip(starts, ends, strict=True))
+
+
+def _row(
+    cells: Sequence[tuple[int, int]], columns: Sequence[str | None], line: Line, section: Section
+) -> Iterator[_Block]:
+    """The cells that stand under a column with a label; row headings and the header row itself are left out."""
+    shift = len(columns) - len(cells)  # a row whose heading cell is merged with the one above lacks it
+    for number, (start, end) in enumerate(cells):
+        label = columns[number + shift] if 0 <= number + shift < len(columns) else None
+        if label in ("required", "preferred") and end > start:
+            cell = Line(start, end, line.page, True, line.indent, line.top, line.size, line.bold)
+            yield _Block(start, end, cell, section, label, section.title, cell=True)
+
+
+def _block(run: Sequence[Line], section: Section) -> _Block:
+    return _Block(run[0].start, run[-1].end, run[0], section, section.label, section.title)
+
+
+def _without_run_in(document: Document, line: Line, section: Section) -> Line:
+    """The first line of a section, less the heading that stands on the same line ("Benefits: gym")."""
+    text = document.text[line.start : line.end]
+    if section.title and text.startswith(section.title) and text[len(section.title) :].lstrip().startswith(":"):
+        start = line.start + text.index(":", len(section.title)) + 1
+        while start < line.end and document.text[start].isspace():
+            start += 1
+        return Line(start, line.end, line.page, line.bullet, line.indent, line.top, line.size, line.bold)
+    return line
+
+
+def _wrap_width(document: Document) -> int:
+    """The width at which the text was wrapped by hand, or 0 when it was not."""
+    lengths = sorted(line.end - line.start for line in document.lines)
+    if not lengths or lengths[-1] > _WRAP_LIMIT:
+        lengths = [n for n in lengths if n <= _WRAP_LIMIT]
+        # A few long lines (links, pasted paragraphs) stand in texts that are wrapped all the same.
+        if len(lengths) < 0.8 * len(document.lines):
+            return 0
+    pairs = list(zip(document.lines, document.lines[1:], strict=False))
+    inside = sum(not b.bullet and document.text[b.start].islower() for _, b in pairs)
+    if inside < 3 or inside < 0.1 * len(pairs):
+        return 0
+    return lengths[int(len(lengths) * 0.95)] if lengths else 0
+
+
+def _continues(document: Document, line: Line, after: Line, width: int) -> bool:
+    """Whether *after* is the wrapped rest of *line*."""
+    text = document.text
+    if after.bullet or after.heading or text.count("\n", line.end, after.start) > 1 or after.page != line.page:
+        return False
+    if line.top is not None and after.top is not None and line.size and after.top - line.top > 2.2 * line.size:
+        return False
+    last, first = text[line.end - 1], text[after.start]
+    if last == ":":
+        return False
+    end_word = text[line.start : line.end].rsplit(None, 1)[-1].lower()
+    if first.islower() and last not in ".!?":
+        return True
+    if last == "," or end_word in _CONTINUES:
+        return True
+    first_word = text[after.start : after.end].split(None, 1)[0]
+    full = (
+        width > 45 and (line.end - line.start) + int(line.indent < 20) * int(line.indent) + 1 + len(first_word) > width
+    )
+    return full and (last not in ".!?" or not line.bullet)
+
+
+# --- blocks into sentences -----------------------------------------------------------------------------------
+
+
+def _inline_bullets(text: str, block: _Block) -> list[tuple[int, int, bool]]:
+    """Parts of a block that hold bullets in the middle of a line: "Requirements - Forklift licence - Lifting"."""
+    marks = list(_INLINE_BULLET.finditer(text, block.start, block.end))
+    dashes = [m for m in marks if m.group().strip() in "-–*"]
+    if len(dashes) < 2:
+        marks = [m for m in marks if m not in dashes]
+    if not marks:
+        return [(block.start, block.end, False)]
+    starts = [block.start, *(m.end() for m in marks)]
+    ends = [*(m.start() for m in marks), block.end]
+    return [
+        (*_trim(text, a, b), number > 0)
+        for number, (a, b) in enumerate(zip(starts, ends, strict=True))
+        if text[a:b].strip()
+    ]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _sentences(text: str, start: int, end: int, side: Side) -> Iterator[tuple[int, int]]:
+    begin = start
+    for m in _SENTENCE_END.finditer(text, start, end):
+        before = text[begin : m.start()].rsplit(None, 1)
+        word = before[-1].rstrip(".!?\"')”").lstrip("(\"'").lower() if before else ""
+        if text[m.start() - 1] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())):
+            continue
+        yield from _unglue(text, *_trim(text, begin, m.end()), side)
+        begin = m.end()
+    if begin < end:
+        yield from _unglue(text, *_trim(text, begin, end), side)
+
+
+# --- text that has lost its line breaks ----------------------------------------------------------------------
+
+_LONG = 34
+"""Words after which a sentence without full stops is suspected to be several lines run together."""
+
+# Words with which requirement lines begin; a capital on one of them in the middle of a "sentence" is a lost line break.
+_STARTERS = frozenset(
+    """ability able accurate act administer advanced advise aid analyse analyze answer apply arrange assess assist associate
+    attend attention availability available bachelor bachelors basic bilingual build calm capable carry certification certified check
+    clean clear coach collaborate collect comfortable communicate complete completion compile conduct confident consult contribute
+    control coordinate create current cultivate degree deliver demonstrated demonstrable design desire desirable detail develop direct
+    draft drive effective ensure enthusiasm essential establish evaluate evidence excellent execute exceptional experience experienced
+    expertise exposure facilitate familiar familiarity file flexible fluency fluent focus follow full good graduate great guide
+    handle hands help high hold identify implement improve inspect install interest interpersonal interest investigate keep knowledge
+    lay lead liaise load maintain make manage managing master masters measure meet mentor minimum monitor must negotiate no onboard operate
+    organised organized order oversee own participate partner passion perform pick plan practical prepare preparing present
+    previous proactive problem process produce proficiency proficient promote proven provide pull qualified reconcile record recruit reliable
+    report represent required research resolve respond responsible review rotating run schedule secure self sell serve set share
+    skilled solid solve some source speak spoken stand strong successful supervise support take teach team test thorough track train
+    translate travel troubleshoot turn understand understanding unload update use valid verifiable verbal willing willingness work working write
+    written you your we our the this in as at for to if it are is what who how there please all any an a""".split()
+)
+
+
+def _unglue(text: str, start: int, end: int, side: Side) -> Iterator[tuple[int, int]]:
+    """Cuts a run of lines that lost their breaks before capitals that can only begin a line."""
+    found = words(text[start:end], start)
+    begin, last_cut = start, 0
+    for i in range(1, len(found)):
+        word, before = found[i], found[i - 1]
+        if not word.text[0].isupper() or text[before.end : word.start].strip(" )\"'”%") != "":
+            continue
+        heading = None if before.norm in _CONTINUES else _glued_heading(text, word.start, end, side)
+        if heading and " " not in heading[1] and len(found) < _LONG:
+            heading = None  # one word is too little in a short sentence: "Lead Experience Manager"
+        if heading or (len(found) >= _LONG and i - last_cut > 1 and _begins_line(before, word)):
+            yield _trim(text, begin, word.start)
+            begin, last_cut = word.start, i
+    if begin < end:
+        yield _trim(text, begin, end)
+
+
+def _begins_line(before: Word, word: Word) -> bool:
+    return (
+        word.norm in _STARTERS
+        and before.norm not in _CONTINUES
+        and not before.text[0].isupper()
+        and not (word.text.isupper() and len(word.text) > 1)
+    )
+
+
+def _glued_heading(text: str, start: int, end: int, side: Side) -> tuple[str, str, int] | None:
+    """Label, heading and start of the content when a sentence begins with a heading: "The job Your main tasks are"."""
+    head = text[start : min(end, start + 80)].split()
+    for n in range(min(5, len(head) - 2), 0, -1):
+        phrase = " ".join(head[:n])
+        after = head[n]
+        if not phrase[0].isupper() or phrase[-1] in ".,;" or (n == 1 and after.isupper() and phrase[-1] != ":"):
+            continue
+        if not (after[0].isupper() or after[0].isdigit()) and phrase[-1] != ":":
+            continue
+        label = label_of(phrase, side)
+        # Part of a known heading is too little when nothing else marks it as one.
+        if label and is_known_heading(phrase, side, label):
+            content = text.index(after, start + len(phrase))
+            return label, phrase.rstrip(":"), content
+    return None
+
+
+def _lone_heading(text: str, start: int, end: int, block: _Block, side: Side) -> tuple[str, str, int] | None:
+    """The same when nothing but the heading was cut out of a longer run: its content is the next passage."""
+    phrase = text[start:end]
+    if end - start > 60 or (start, end) == (block.start, block.end) or not phrase[0].isupper():
+        return None
+    label = label_of(phrase, side)
+    return (label, phrase.rstrip(":"), end) if label and is_known_heading(phrase, side, label) else None

@@ -1,0 +1,191 @@
+"""Years, degrees and dates: typed values read from words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20,
+    "thirty": 30, "couple of": 2, "a couple of": 2, "a few": 3, "few": 3, "several": 3, "half a": 0.5, "half": 0.5, "dozen": 12, "a dozen": 12,
+}  # fmt: skip
+_N = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(sorted((n.replace(" ", r"\s") for n in _NUMBERS), key=len, reverse=True)) + ")"
+
+_YEARS = re.compile(
+    rf"""
+    (?P<low>\b{_N})                                   # 5   five   a couple of
+    (?:\s*\(\s*(?P<digits>\d{{1,2}})\s*\))?           # five (5)
+    \s*(?:\+|plus\b|or\s+more\b|or\s+so\b)?           # 5+   three or more
+    (?:\s*(?:-|–|—|to|/|or)\s*(?:{_N})(?:\s*\(\s*\d{{1,2}}\s*\))?)?\s*\+?    # 2-4   two to four
+    (?:\s*(?:full|or\s+more|solid|good|complete))?
+    [\s-]*(?P<unit>years?\b|yrs?\b\.?|months?\b|mos?\b\.?|yoe\b)['’]?
+    (?!\s*(?:old|of\s+age|ago|from\s+now|contract|term|warranty|bonus|plan|history\s+as\s+a\s+company))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A span of time named in a text: its minimum in years, and where it stands."""
+
+    minimum: float
+    start: int
+    end: int
+
+
+def find_years(text: str, offset: int = 0) -> list[Years]:
+    """Each number of years (or months) of experience named in *text*.
+
+    >>> [y.minimum for y in find_years("minimum of five (5) years, or two to four years with a degree")]
+    [5.0, 2.0]
+    >>> [y.minimum for y in find_years("at least 18 months of dispatch; founded 12 years ago")]
+    [1.5]
+    """
+    found = []
+    for m in _YEARS.finditer(text):
+        value = _value(m.group("digits") or m.group("low"))
+        if m.group("unit").lower().startswith("mo"):
+            value /= 12
+        if value <= 45:
+            found.append(Years(value, offset + m.start(), offset + m.end()))
+    return found
+
+
+def _value(text: str) -> float:
+    words = " ".join(text.lower().split())
+    return float(_NUMBERS[words]) if words in _NUMBERS else float(words)
+
+
+# --- degrees -------------------------------------------------------------------------------------------------
+
+Degree = Literal["secondary", "diploma", "associate", "bachelor", "master", "doctorate"]
+LADDER: tuple[Degree, ...] = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
+
+_DEGREES: tuple[tuple[Degree, re.Pattern[str]], ...] = (
+    ("doctorate", re.compile(r"\b(?:ph\.?\s?d\.?|doctorate|doctoral|dphil|d\.?phil|ed\.?d\.?|j\.?d\.?(?=\s|,|$)|juris doctor|m\.?d\.?(?=\s+(?:from|degree|\())|dnp|pharm\.?d)\b", re.I)),
+    ("master", re.compile(r"\b(?:(?<!scrum\s)(?<!station\s)(?<!web\s)master(?:['’]?s)?(?!\s+(?:plumber|electrician|of\s+ceremon|mechanic|plan|data|schedule|chef|carpenter|technician|of\s+the\s+grill|bedroom|file|service|card))(?=\s+(?:of|in|degree|or|level|and|preferred|required)\b|['’]|\s*[,.;)/]|\s*$)|m\.?sc\.?|m\.?b\.?a\.?|m\.?ed\.?|m\.?s\.?w\.?|m\.?p\.?h\.?|msn|m\.?a\.?(?=\s+(?:in|degree)|,|\s*\()|m\.s\.|ms(?=\s+(?:in|degree)|,\s)|meng|mres|mphil|llm|mfa|mpa|macc|graduate degree|postgraduate degree|advanced degree)(?!\w)", re.I)),
+    ("bachelor", re.compile(r"\b(?:bachelor(?:['’]?s)?|undergraduate degree|university degree|college degree|four[- ]year degree|4[- ]year degree|first degree|hono(?:u)?rs degree|b\.?sc\.?|b\.?b\.?a\.?|b\.?eng\.?|b\.?ed\.?|bsn|b\.?f\.?a\.?|b\.?a\.?(?=[\s,(/]|$)|b\.?s\.?(?=[\s,(/]|$)|ba/bs|bs/ba|llb|a\.?b\.?(?=\s+in))(?!\w)", re.I)),
+    ("associate", re.compile(r"\b(?:associate(?:['’]?s)?(?:\s+of|\s+in|\s+degree|['’]s)|two[- ]year degree|a\.?a\.?s\.?(?=\s+in|,|\s+degree)|a\.?a\.?(?=\s+in|\s+degree|,)|a\.?s\.?(?=\s+in|\s+degree)|adn|foundation degree|hnd|higher national diploma)(?!\w)", re.I)),
+    ("diploma", re.compile(r"\b(?:(?:nursing|trade|technical|vocational|college|postsecondary|advanced|national)\s+(?:diploma|certificate)|diploma in|hnc|nvq|trade school|vocational school|technical school|apprenticeship)\b", re.I)),
+    ("bachelor", re.compile(r"\bdegree(?!\s+(?:of|days?)\b)(?!\w)", re.I)),
+    ("secondary", re.compile(r"\b(?:high[- ]school|secondary school|ged|hiset|(?:\d|two|three|four|five|good)\s+(?:good\s+)?(?:a[- ]levels?|gcses?)|baccalaureate|abitur|school leaving|12th grade)\b", re.I)),
+)  # fmt: skip
+
+
+def find_degrees(text: str) -> list[tuple[Degree, int, int]]:
+    """Degrees named in *text* with their offsets, in order: level, start, end."""
+    found: list[tuple[Degree, int, int]] = []
+    for level, pattern in _DEGREES:
+        for m in pattern.finditer(text):
+            end = m.end() + (7 if text[m.end() : m.end() + 7].lower() == " degree" else 0)
+            if not any(known < end and m.start() < stop for _, known, stop in found):
+                found.append((level, m.start(), end))
+    return sorted(found, key=lambda item: item[1])
+
+
+def rank(level: str) -> int:
+    """Position on the ladder, 0 for secondary school."""
+    return LADDER.index(level)
+
+
+# --- dates of entries ----------------------------------------------------------------------------------------
+
+_MONTHS = {name: i for i, names in enumerate(
+    ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september",
+     "oct october", "nov november", "dec december")) for name in names.split()}  # fmt: skip
+_SEASONS = {"spring": 2, "summer": 5, "fall": 8, "autumn": 8, "winter": 0}
+_MONTH = r"(?:(?P<{0}name>[A-Za-z]{{3,9}})\.?,?\s+|(?P<{0}num>\d{{1,2}})\s?[/.-]\s?)?"
+_YEAR = r"(?:(?P<{0}year>(?:19|20)\d\d)|['’](?P<{0}short>\d\d))"
+_PRESENT = r"(?P<present>present|now|current(?:ly)?|today|to\s+date|ongoing|date)"
+_RANGE = re.compile(
+    r"(?P<since>\bsince\s+)?"
+    + _MONTH.format("a")
+    + _YEAR.format("a")
+    + r"(?:(?:(?:\s*(?:-|–|—|to|until|till|through|thru)\s*)(?:(?:"
+    + _MONTH.format("b")
+    + _YEAR.format("b")
+    + r")|(?P<bare>\d\d)(?!\d)|"
+    + _PRESENT
+    + r"))|\s*(?P<open>[-–—]\s*(?=$|\n|\))))?",
+    re.IGNORECASE,
+)
+_SEASON_YEARS = re.compile(r"\b(?P<season>spring|summer|fall|autumn|winter)s?\s+(?P<first>(?:19|20)\d\d)(?:\s*(?:,|and|&|-|–)\s*(?P<second>(?:19|20)\d\d))?", re.I)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Months from year 0, the last one excluded, and where the dates stand in the text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    single: bool = False
+    """Only one date was named ("May 2019"): a degree, a certificate, not a job."""
+
+
+def find_ranges(text: str, today: int, offset: int = 0) -> list[DateRange]:
+    """The date ranges of *text*; "present" is the month *today*.
+
+    >>> [(r.last - r.first) for r in find_ranges("Jan 2019 - Mar 2020; 06/2021 to present", 2022 * 12)]
+    [15, 7]
+    """
+    found: list[DateRange] = []
+    for m in _SEASON_YEARS.finditer(text):
+        month = _SEASONS[m.group("season").lower()]
+        for group in ("first", "second"):
+            if m.group(group):
+                first = int(m.group(group)) * 12 + month
+                found.append(DateRange(first, first + 3, offset + m.start(), offset + m.end()))
+    for m in _RANGE.finditer(text):
+        at = offset + m.start(), offset + m.end()
+        if any(r.start < at[1] and at[0] < r.end for r in found):
+            continue
+        found_range = _range(m, today, *at)
+        if found_range:
+            found.append(found_range)
+    return sorted(found, key=lambda r: r.start)
+
+
+def _range(m: re.Match[str], today: int, start: int, end: int) -> DateRange | None:
+    year = _year(m.group("ayear"), m.group("ashort"), today)
+    first_month = _month(m.group("aname"), m.group("anum"))
+    if m.group("aname") and first_month is None:
+        start += m.start("ayear") - m.start() if m.group("ayear") else 0
+    first = year * 12 + (first_month or 0)
+    if m.group("present") or m.group("open") or m.group("since"):
+        return DateRange(first, max(first + 1, today + 1), start, end)
+    if m.group("bare"):
+        last_year = year // 100 * 100 + int(m.group("bare"))
+        return (
+            DateRange(first, last_year * 12 + 12 - 12 * (first_month is None), start, end)
+            if last_year >= year
+            else None
+        )
+    if m.group("byear") or m.group("bshort"):
+        last_year = _year(m.group("byear"), m.group("bshort"), today)
+        last_month = _month(m.group("bname"), m.group("bnum"))
+        # Both ends bare years: 2019 - 2022 is three years; a month named at the end is worked in full.
+        last = last_year * 12 + (last_month + 1 if last_month is not None else 0 if first_month is None else 6)
+        if last_year == year and last_month is None:
+            last = first + 12 if first_month is None else year * 12 + 12
+        return DateRange(first, last, start, end) if last > first else None
+    return DateRange(first, first + 1, start, end, single=True)
+
+
+def _year(full: str | None, short: str | None, today: int) -> int:
+    if full:
+        return int(full)
+    value = 2000 + int(short or 0)
+    return value if value <= today // 12 + 10 else value - 100
+
+
+def _month(name: str | None, number: str | None) -> int | None:
+    if name:
+        return _MONTHS.get(name.lower(), _SEASONS.get(name.lower()))
+    if number and 1 <= int(number) <= 12:
+        return int(number) - 1
+    return None

@@ -1,0 +1,317 @@
+"""Passages of a posting -> Requirements: cut into separate demands, each with kind, importance, mode, years, keywords."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gapcheck.lexicon import Lexicon
+from gapcheck.pipeline.context import Cue, find_cues
+from gapcheck.pipeline.gazetteer import find_mentions
+from gapcheck.pipeline.keywords import education_keywords, find_keywords
+from gapcheck.pipeline.quantities import find_degrees, find_years, rank
+from gapcheck.types import Document, Importance, Kind, Mention, Mode, Passage, Requirement
+from gapcheck.words import Word, words
+
+# Each pattern marks a border inside a sentence between two demands that a person would tick apart.
+_BORDER = re.compile(
+    r"""
+      ;\s+(?=\w)                                                    # 2 years of acute care; telemetry desired
+    | ,?\s+(?:and|but)\s+(?=you(?:['’](?:ll|re|ve)|\s+(?:will|should|must|are|have|know|can|need|enjoy|bring|hold|possess))\b)
+    | ,\s+(?=you\s+(?:should|must|will|need)\b)                     # capable of X, you should have Y
+    | ,?\s+and\s+(?=(?:must|should)\s)                              # can read English and must be 25
+    | ,?\s+(?:and|as\s+well\s+as|plus|or)\s+(?=(?:the\s+|an?\s+|your\s+)?(?:[a-z-]+\s+){0,2}?(?:ability|willingness|familiarity|experience|knowledge|
+        understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|track\s+record|minimum)\s+(?:to|with|of|in|for|using)\b)
+    | ,?\s+(?=(?:ideally|preferably|especially)\s)                  # 2+ years in support, ideally at a SaaS company
+    | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:of\s+(?:them|which|those|that)|years?)\b)
+    | ,?\s+and\s+(?=(?:experienced|possess(?:es)?|hold|have)\s)     # general knowledge of Aarhus and possess knowledge in GPS
+    | ,?\s+(?=plus\s+[A-Z])                                         # Go, Python or Rust, plus Bash
+    | ,?\s+and\s+(?=either\s)                                       # Terraform, and either Ansible or Chef
+    | ,\s+(?:or\s+)?(?=(?:have|hold|holds|having)\s+\w)             # if you have worked with ArcGIS, hold a CPESC
+    | \s*\((?=[^()]*\b(?:preferred|desired|a\s+plus|desirable|required|an\s+advantage|ideal)\b[^()]*\))   # OSHA 10 (OSHA 30 preferred)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AND = re.compile(r",?\s+and\s+(?!/)", re.IGNORECASE)
+_TOOL_LINK = re.compile(r"\s+(?=(?:using|in|with|via|through)\s+(?:the\s+|a\s+|an\s+)?[^\s,]+)", re.IGNORECASE)
+
+_ANY = re.compile(
+    r"\b(?:or|and/or|either|such\s+as|e\.?g\.?|like|one\s+of|any\s+of|or\s+similar|or\s+equivalent|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    r"\b(?P<n>two|three|four|2|3|4)\s+(?:or\s+more\s+)?of\s+(?:the\s+)?(?:following|these|those)\b|\bat\s+least\s+(?P<m>two|three|2|3)\s+of\b",
+    re.I,
+)
+_COUNT = {"two": 2, "three": 3, "four": 4}
+
+_CONDITION = re.compile(
+    r"""\b(?:
+        travel(?:l?ing)?\b | (?:over)?night\s+shifts? | (?:rotating|evening|weekend|night|late|early|split|swing|day)\s+shifts? | \d+-?\s?hour\s+shifts? | shift\s+work | weekends? | overtime
+      | on[-\s]call | lift(?:ing)?\s+(?:up\s+to|at\s+least|and|\d|of|heavy|boxes|some)| (?:do|some)\s+(?:some\s+)?lifts? | \d+\s*(?:lbs?|pounds|kg)\b | stand(?:ing)?\s+(?:for|up|long|on)| climb(?:ing)?\s+(?:ladders|stairs) | work(?:ing)?\s+at\s+heights?
+      | authoriz(?:ed|ation)\s+to\s+work | work\s+authorization | right\s+to\s+work | eligib(?:le|ility)\s+to\s+work | (?:u\.?s\.?\s+)?citizen(?:s|ship)? | work\s+permit | visa\b | clearance\b
+      | background\s+(?:check|screen|investigation) | drug[-\s](?:screen|test)(?:ing)? | dbs\b | vaccin | relocat(?:e|ion|ing) | commut(?:e|able|ing) | live\s+within | based\s+in | located\s+in | reside(?:nt|ncy)?\b
+      | driving\s+record | insurab(?:le|ility) | own\s+(?:hand\s+)?(?:tools?|vehicle|car|transport(?:ation)?) | reliable\s+transport(?:ation)? | home\s+internet | place\s+to\s+work | steel[-\s]toe
+      | (?:\d+|eighteen|twenty[-\s]one)\s+(?:years\s+(?:of\s+age|old)|or\s+older)| years?\s+of\s+age | smoke[-\s]free | physical(?:ly)?\s+(?:able|demand|fit) | freezer | outdoors? | in\s+all\s+weather
+      | hours\s+(?:a|per)\s+week | flexib(?:le|ility)\s+(?:with\s+)?(?:hours|schedule|working) | available\s+(?:to|for|on|evenings|weekends) | availability | work\s+(?:nights|evenings|holidays|weekends) | one\s+week\s+in
+      | \bmvr\b | moving\s+violations? | \bdu[ij]\b
+      | stoop|kneel|crouch|bend\s+and | pass\s+a | remote(?:ly)?\s+from | on[-\s]site\s+\d | passport | portfolio
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CREDENTIAL = re.compile(
+    r"\b(?:licen[sc]es?d?|licensure|certifi(?:ed|cation|cations|cate|cates)|registered|registration|chartered|accredit(?:ed|ation)|permit|endorsements?|card|apprenticeship|part[-\s]qualified)\b",
+    re.I,
+)
+_EXPERIENCE = re.compile(
+    r"\b(?:experience|experienced|background|track\s+record|history\s+of|time\s+spent|years?)\b", re.I
+)
+_SPEAKING = re.compile(
+    r"\b(?:spoken|written|speak|fluent|fluency|bilingual|multilingual|native|read(?:ing)?,?\s+(?:and\s+)?writ|language|verbal|conversational|proficien)",
+    re.I,
+)
+_SKILL_LEAD = re.compile(
+    r"^\W*(?:(?:strong|solid|good|excellent|sound|secure|clear|working|deep|proven|basic|advanced|thorough|confident|some|great|general)\s+)*(?:knowledge|understanding|familiarity|proficien|grasp|grounding|command|expertise|ability|skills?|fluen|literacy|comfortable|competen)",
+    re.I,
+)
+_REVIEW = re.compile(
+    r"\b(?:young|youthful|recent\s+graduate|digital\s+native|native\s+(?:english\s+)?speaker|male|female|(?:no\s+)?older\s+than|under\s+\d\d\s+years|(?:max(?:imum)?|upper)\s+age|aged?\s+(?:between|under)|single|unmarried|attractive|mother\s+tongue)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+
+def read_requirements(
+    document: Document,
+    passages: Sequence[Passage],
+    lexicon: Lexicon,
+    verbs: frozenset[str],
+    *,
+    names: frozenset[str] = frozenset(),
+    limit: int = 300,
+) -> tuple[Requirement, ...]:
+    """The requirements that *passages* (those which the gate let through) state, in the order of the posting.
+
+    Args:
+        document: the posting.
+        passages: what to read, in order.
+        lexicon: what is known about words.
+        verbs: stems of verbs.
+        names: normalised words of the employer's name.
+        limit: requirements after this many are left out.
+    """
+    found: list[Requirement] = []
+    for passage in passages:
+        for requirement in _of_passage(document, passage, lexicon, verbs, names):
+            if len(found) == limit:
+                return tuple(found)
+            found.append(_numbered(requirement, len(found) + 1))
+    return tuple(found)
+
+
+def _numbered(requirement: Requirement, number: int) -> Requirement:
+    from dataclasses import replace
+
+    return replace(requirement, id=f"r{number}")
+
+
+def _of_passage(
+    document: Document, passage: Passage, lexicon: Lexicon, verbs: frozenset[str], names: frozenset[str]
+) -> Iterator[Requirement]:
+    text = document.text
+    mentions = find_mentions(text, passage.words, passage.label, lexicon)
+    lead_cues = find_cues([w.norm for w in words(passage.lead)]) if passage.lead else []
+    preferred_lead = any(cue.category == "preferred" for cue in lead_cues)
+    opening = find_cues([w.norm for w in passage.words[:8]])
+    preferred_open = any(c.category == "preferred" and c.direction == "forward" and c.first < 5 for c in opening)
+    for number, clause in enumerate(_clauses(text, passage, mentions)):
+        cues = find_cues([w.norm for w in clause.words])
+        if any(cue.category == "not_needed" for cue in cues):
+            continue
+        importance = _importance(
+            passage, cues, preferred_lead or (preferred_open and (number == 0 or _is_list(text, clause)))
+        )
+        inside = tuple(m for m in mentions if clause.start <= m.start and m.end <= clause.end)
+        requirement = _requirement(text, clause, inside, passage, importance, verbs, names)
+        if requirement:
+            yield requirement
+
+
+def _is_list(text: str, clause: _Clause) -> bool:
+    """A later member of "a bonus if you have X, hold Y, have done Z" begins with its verb."""
+    return clause.words[0].norm in ("have", "hold", "holds", "having")
+
+
+# --- clauses -------------------------------------------------------------------------------------------------
+
+
+def _clauses(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[_Clause]:
+    cuts = [(m.start(), m.end()) for m in _BORDER.finditer(text, passage.start, passage.end)]
+    cuts += _kind_borders(text, passage, mentions)
+    begin, pieces = passage.start, []
+    for a, b in sorted(set(cuts)):
+        if a < begin or any(m.start < a and b < m.end for m in mentions):
+            continue
+        if _enough(text, begin, a, mentions) and _enough(text, b, passage.end, mentions):
+            pieces.append((begin, a))
+            begin = b
+    pieces.append((begin, passage.end))
+    clauses = []
+    for a, b in pieces:
+        a, b = _trim(text, a, b)
+        inner = tuple(w for w in passage.words if a <= w.start and w.end <= b)
+        if inner:
+            clauses.append(_Clause(a, b, inner))
+    return clauses
+
+
+def _enough(text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """A piece can stand alone: two words of content, or a name that the lexicon knows."""
+    if any(start <= m.start and m.end <= end for m in mentions):
+        return True
+    return sum(not w.is_stop for w in words(text[start:end])) >= 2
+
+
+def _kind_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Borders at an "and" between demands of different kinds: degree and years, licence and driving record."""
+    for m in _AND.finditer(text, passage.start, passage.end):
+        left, right = text[passage.start : m.start()], text[m.end() : passage.end]
+        left_kinds = _hard_kinds(left, [x for x in mentions if x.end <= m.start()])
+        right_kinds = _hard_kinds(right, [x for x in mentions if x.start >= m.end()])
+        if left_kinds and right_kinds and not left_kinds & right_kinds:
+            yield m.start(), m.end()
+
+
+def _hard_kinds(text: str, mentions: Sequence[Mention]) -> set[str]:
+    kinds = set()
+    if any(level != "diploma" for level, _, _ in find_degrees(text)):
+        kinds.add("education")
+    if find_years(text):
+        kinds.add("experience")
+    if any(m.kind == "credential" for m in mentions):
+        kinds.add("credential")
+    if _CONDITION.search(text):
+        kinds.add("condition")
+    return kinds
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ",;)"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    if text[end - 1] == ")" and text.count("(", start, end) < text.count(")", start, end):
+        end -= 1
+    return start, end
+
+
+# --- one clause ----------------------------------------------------------------------------------------------
+
+
+def _importance(passage: Passage, cues: Sequence[Cue], preferred: bool) -> Importance:
+    if any(cue.category == "preferred" for cue in cues):
+        return "preferred"
+    hard = any(cue.category == "required" for cue in cues)
+    if passage.label == "preferred" and not hard:
+        return "preferred"
+    return "preferred" if preferred and not hard else "required"
+
+
+def _requirement(
+    text: str,
+    clause: _Clause,
+    mentions: Sequence[Mention],
+    passage: Passage,
+    importance: Importance,
+    verbs: frozenset[str],
+    names: frozenset[str],
+) -> Requirement | None:
+    quote = text[clause.start : clause.end]
+    degrees = [level for level, _, _ in find_degrees(quote)]
+    years = find_years(quote)
+    kind = _kind(quote, clause, mentions, degrees, bool(years), passage, verbs)
+    keywords = (
+        education_keywords(text, clause.start, clause.end, mentions) if kind == "education" else ()
+    ) or find_keywords(text, clause.start, clause.end, mentions, kind, verbs, names)
+    if not keywords and kind not in ("experience", "condition", "education"):
+        return None
+    mode, at_least = _mode(quote, len(keywords))
+    review = _REVIEW.search(quote)
+    return Requirement(
+        id="",
+        text=quote,
+        start=clause.start,
+        end=clause.end,
+        section=passage.title,
+        kind=kind,
+        importance=importance,
+        mode=mode,
+        keywords=keywords,
+        years=years[0].minimum if years else None,
+        degree=min(degrees, key=rank) if degrees and kind == "education" else None,
+        at_least=at_least,
+        review="may be discriminatory" if review else None,
+    )
+
+
+def _mode(quote: str, keywords: int) -> tuple[Mode, int | None]:
+    counted = _AT_LEAST.search(quote)
+    if counted:
+        number = counted.group("n") or counted.group("m")
+        return "any", _COUNT.get(number.lower()) or int(number)
+    return ("any" if keywords > 1 and _ANY.search(quote) else "all"), None
+
+
+def _kind(
+    quote: str,
+    clause: _Clause,
+    mentions: Sequence[Mention],
+    degrees: Sequence[str],
+    years: bool,
+    passage: Passage,
+    verbs: frozenset[str],
+) -> Kind:
+    """The kind of a clause, by the first of nine tests that holds."""
+    kinds = [m.kind for m in mentions]
+    first = clause.words[0]
+    starts_with_verb = first.stem in verbs and not _SKILL_LEAD.match(quote)
+    if degrees and not (passage.label == "duties" and starts_with_verb):  # 1
+        return "education"
+    if _is_condition(quote, "credential" in kinds, passage.label == "duties" and starts_with_verb):  # 2
+        return "condition"
+    if "credential" in kinds or (_CREDENTIAL.search(quote) and passage.label != "duties"):  # 3
+        return "credential"
+    content = [w for w in clause.words if not w.is_stop]
+    if "language" in kinds and (_SPEAKING.search(quote) or len(content) <= 3):  # 4
+        return "language"
+    if years or (_EXPERIENCE.search(quote) and passage.label != "duties"):  # 5
+        return "tool" if kinds and all(k == "tool" for k in kinds) and not years else "experience"
+    if passage.label == "duties" and (starts_with_verb or first.norm in ("you", "the") or len(content) > 3):  # 6
+        return "duty"
+    if kinds and kinds.count("soft") * 2 > len(kinds):  # 7
+        return "soft_skill"
+    if kinds and kinds.count("tool") * 2 >= len(kinds):  # 8
+        return "tool"
+    if starts_with_verb and not kinds:  # 9
+        return "duty"
+    return "skill"
+
+
+_ALWAYS_CONDITION = re.compile(r"on[-\s]call|travel", re.IGNORECASE)
+_RECORD = re.compile(r"record|insur", re.IGNORECASE)
+
+
+def _is_condition(quote: str, credential: bool, act: bool) -> bool:
+    """Travel, shifts and the like; not an act that only mentions one, not a licence ("driver's license")."""
+    if not _CONDITION.search(quote):
+        return False
+    if act and not _ALWAYS_CONDITION.search(quote):
+        return False
+    return not credential or bool(_RECORD.search(quote))

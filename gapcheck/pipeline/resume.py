@@ -1,0 +1,96 @@
+"""Resume -> passages with mentions and levels, and dated entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gapcheck.lexicon import Lexicon
+from gapcheck.pipeline.context import levels
+from gapcheck.pipeline.gazetteer import find_mentions
+from gapcheck.pipeline.lines import passages
+from gapcheck.pipeline.quantities import DateRange, find_degrees, find_ranges
+from gapcheck.types import Document, Entry, Passage, Section
+
+_DATED = ("experience", "education", "projects", "volunteering", "other", "certifications", "summary", "contact")
+_HEAD_WORDS = 22
+"""A line with a date range is the head of an entry when it is not longer than this; longer ones are sentences."""
+
+
+def read_resume(
+    document: Document, sections: Sequence[Section], lexicon: Lexicon, today: int
+) -> tuple[tuple[Passage, ...], tuple[Entry, ...]]:
+    """The passages of a resume, each with its concepts and how they are said, and its dated entries."""
+    plain = passages(document, sections, "resume")
+    entries = _entries(document, plain, today)
+    result = []
+    for passage in plain:
+        entry = next((i for i, e in enumerate(entries) if e.start <= passage.start < e.end), None)
+        result.append(
+            replace(
+                passage,
+                mentions=find_mentions(document.text, passage.words, passage.label, lexicon),
+                levels=tuple(_levels(document.text, passage)),
+                entry=entry,
+            )
+        )
+    return tuple(result), entries
+
+
+def _levels(text: str, passage: Passage) -> list[str]:
+    found = levels(text, passage.words, passage.start)
+    if passage.label == "objective":
+        # What stands under "Objective" is wished for, whatever its words.
+        found = [level or "planned" for level in found]
+    return found
+
+
+def _entries(document: Document, passages: Sequence[Passage], today: int) -> tuple[Entry, ...]:
+    """One entry for each date range: from its head lines to the next one's, within one kind of section."""
+    heads: list[tuple[int, DateRange, str]] = []
+    for index, passage in enumerate(passages):
+        if passage.label not in _DATED or len(passage.words) > _HEAD_WORDS:
+            continue
+        quote = document.text[passage.start : passage.end]
+        ranges = find_ranges(quote, today, passage.start)
+        spans = [r for r in ranges if not r.single] or ([] if passage.label == "experience" else ranges[-1:])
+        if passage.bullet and not (spans and len(passage.words) < 14):
+            continue
+        heads.extend((index, found, passage.label) for found in spans)
+    entries = []
+    for number, (index, found, label) in enumerate(heads):
+        first = _head_start(document, passages, index, heads[number - 1][0] if number else -1)
+        after = heads[number + 1][0] if number + 1 < len(heads) else len(passages)
+        if number + 1 < len(heads):
+            after = max(index + 1, _head_start(document, passages, after, index))
+        last = index
+        while last + 1 < after and passages[last + 1].label == label:
+            last += 1
+        entries.append(
+            Entry(
+                passages[first].start, passages[last].end, found.first, found.last, _entry_label(document, passages[first], passages[index], label),
+                (passages[first].start, passages[index].end),
+            )
+        )  # fmt: skip
+    return tuple(entries)
+
+
+def _entry_label(document: Document, first: Passage, dated: Passage, label: str) -> str:
+    """A degree named in the head of an entry makes it education whatever the section."""
+    if label in ("experience", "education"):
+        return label
+    return "education" if find_degrees(document.text[first.start : dated.end]) else label
+
+
+def _head_start(document: Document, passages: Sequence[Passage], index: int, after: int) -> int:
+    """The passage where the entry dated at *index* begins: short lines just above name title and employer."""
+    first = index
+    while first - 1 > after and index - first < 2:
+        above = passages[first - 1]
+        gap = document.text[above.end : passages[first].start]
+        if above.bullet or above.label != passages[index].label or len(above.words) > 10 or gap.count("\n") > 1:
+            break
+        if document.text[above.end - 1] in ".;" or find_ranges(document.text[above.start : above.end], 24_300):
+            break
+        first -= 1
+    return first

@@ -1,0 +1,123 @@
+"""Matches -> Coverage and verdict: pure arithmetic on exact fractions.
+
+coverage = sum(weight x credit) / sum(weight), after the career advice "apply where you have 80-100 % of the requirements,
+and do not shy away at 75 %". Weights: required 1, preferred 0.5; credits: met 1, partial 0.5, missing 0. A condition that
+the resume says nothing about is left out of both sums, and so is a requirement that may be discriminatory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from gapcheck.settings import Settings
+from gapcheck.types import Coverage, Importance, Match, MissingKeyword, Verdict
+
+MINIMUM = 3
+"""Fewer scored requirements than this are too little to judge by."""
+
+
+def weight(importance: Importance, settings: Settings) -> Fraction:
+    """What a requirement of this importance weighs."""
+    return Fraction(1) if importance == "required" else exact(settings.preferred_weight)
+
+
+def exact(number: float) -> Fraction:
+    """The decimal that a person typed, exactly: 0.1 is one tenth."""
+    return Fraction(str(number))
+
+
+def scored(matches: Iterable[Match]) -> list[Match]:
+    """The matches that count: all but unstated conditions and requirements kept out for review."""
+    return [m for m in matches if m.status != "unstated" and m.requirement.review is None]
+
+
+def coverage(matches: Sequence[Match], settings: Settings) -> Coverage:
+    """The coverage of *matches*; score None and verdict "insufficient" when fewer than three can be judged."""
+    counted = scored(matches)
+    met, partial, missing = (sum(m.status == status for m in counted) for status in ("met", "partial", "missing"))
+    unstated = sum(m.status == "unstated" for m in matches)
+    if len(counted) < MINIMUM:
+        return Coverage(None, None, None, None, None, met, partial, missing, unstated, "insufficient")
+    score = _share(counted, exact(settings.partial_credit), settings)
+    assert score is not None  # counted is not empty
+    required = [m for m in counted if m.requirement.importance == "required"]
+    preferred = [m for m in counted if m.requirement.importance == "preferred"]
+    low, high = _share(counted, Fraction(0), settings), _share(counted, Fraction(1), settings)
+    return Coverage(
+        float(score),
+        _float(_share(required, exact(settings.partial_credit), settings)),
+        _float(_share(preferred, exact(settings.partial_credit), settings)),
+        _float(low),
+        _float(high),
+        met,
+        partial,
+        missing,
+        unstated,
+        verdict(score, settings),
+        score,
+    )
+
+
+def _share(matches: Sequence[Match], partial: Fraction, settings: Settings) -> Fraction | None:
+    total = sum((weight(m.requirement.importance, settings) for m in matches), Fraction(0))
+    credit = {"met": Fraction(1), "partial": partial}
+    got = sum(
+        (weight(m.requirement.importance, settings) * credit.get(m.status, Fraction(0)) for m in matches), Fraction(0)
+    )
+    return got / total if total else None
+
+
+def _float(value: Fraction | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def verdict(score: Fraction, settings: Settings) -> Verdict:
+    """ "strong" from 0.80, "stretch" from 0.75, else "gap"; compared unrounded."""
+    if score >= exact(settings.strong):
+        return "strong"
+    return "stretch" if score >= exact(settings.stretch) else "gap"
+
+
+def gain(match: Match, matches: Sequence[Match], settings: Settings) -> float:
+    """What coverage gains when this requirement becomes met, 0-1."""
+    total = sum((weight(m.requirement.importance, settings) for m in scored(matches)), Fraction(0))
+    if not total or match not in scored(matches):
+        return 0.0
+    credit = {"met": Fraction(1), "partial": exact(settings.partial_credit)}.get(match.status, Fraction(0))
+    return float(weight(match.requirement.importance, settings) * (1 - credit) / total)
+
+
+_MUST_HAVE = ("credential", "education", "condition")
+
+
+def must_have_gaps(matches: Sequence[Match]) -> tuple[str, ...]:
+    """Ids of required licences, degrees, clearances and conditions that are not met; never hidden in the average."""
+    return tuple(
+        m.requirement.id
+        for m in scored(matches)
+        if m.requirement.importance == "required" and m.requirement.kind in _MUST_HAVE and m.status == "missing"
+    )
+
+
+def missing_keywords(matches: Sequence[Match]) -> tuple[MissingKeyword, ...]:
+    """Keywords that the resume does not show: required first, wholly missing before weak, then in the posting's order.
+
+    Of an alternative ("Python or Java") nothing is missing once one side is shown.
+    """
+    found: dict[str, MissingKeyword] = {}
+    for match in scored(matches):
+        requirement = match.requirement
+        if match.status == "met" or (requirement.mode == "any" and match.status == "partial"):
+            continue
+        for keyword in match.keywords:
+            if keyword.status in ("missing", "partial"):
+                entry = MissingKeyword(keyword.name, requirement.importance, requirement.id, keyword.status)
+                known = found.get(keyword.name.lower())
+                if known is None or _rank(entry) < _rank(known):
+                    found[keyword.name.lower()] = entry
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def _rank(entry: MissingKeyword) -> tuple[int, int]:
+    return (entry.importance == "preferred", entry.status == "partial")

@@ -1,0 +1,220 @@
+"""Document -> Sections: which lines stand under which heading, for postings and for resumes.
+
+A heading is told by its words (`lexicon/headings.toml`) and by its looks: short, no full stop, capitals, bold, larger
+type, a colon, or marked as one by the format. When a text has lost its line breaks, headings glued to the sentence after
+them ("The job Your main tasks are ...") are found by the pipeline's line segmentation, which asks `label_of`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from statistics import median
+from typing import Literal
+
+from gapcheck.types import Document, Line, Section
+from gapcheck.words import key
+
+Side = Literal["posting", "resume"]
+
+_MAX_HEADING_WORDS = 9
+_FUNCTION_WORDS = frozenset(
+    "a an and as at by for from in into is of on or our the to with you your we us if be".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line read as a heading; `content` is where text on the same line goes on, or the end of the line."""
+
+    line: int
+    label: str
+    title: str
+    content: int
+
+
+def split(document: Document, side: Side) -> tuple[Section, ...]:
+    """The sections of *document* in order; every line that is not a heading is in exactly one of them.
+
+    A heading of unknown words opens a section labelled "other"; what stands before the first heading is "title" in a
+    posting and "contact" in a resume. A line that holds heading and content ("Benefits: gym") is in its section.
+    """
+    label, title, lines = ("title" if side == "posting" else "contact"), "", list[int]()
+    sections: list[Section] = []
+    parent = _Parent()
+    for index, heading in headings(document, side):
+        if heading is None:
+            if side == "resume" and label in _BEFORE_JOBS and _opens_job(document, index):
+                sections.append(Section(label, title, tuple(lines)))
+                label, title, lines = "experience", "", []
+            lines.append(index)
+            continue
+        if lines or title:
+            sections.append(Section(label, title, tuple(lines)))
+        label, title, lines = parent.label_for(heading, document.lines[index]), heading.title, []
+        # In a resume an unknown heading is content too: an employer, a job title, a degree.
+        if heading.content < document.lines[index].end or (side == "resume" and heading.label == "other"):
+            lines.append(index)
+    if lines or title:
+        sections.append(Section(label, title, tuple(lines)))
+    return tuple(sections)
+
+
+# Sections in which a line with a date range can only be the first job of a resume without an "Experience" heading.
+_BEFORE_JOBS = ("contact", "summary", "objective")
+_DATE_RANGE = re.compile(
+    r"\b(?:19|20)\d\d\s*(?:-|–|—|to|until)\s*(?:[A-Za-z]{3,9}\.?\s+)?(?:\d{1,2}/)?(?:(?:19|20)\d\d\b|present|now|current|today)",
+    re.I,
+)
+
+
+def _opens_job(document: Document, index: int) -> bool:
+    line = document.lines[index]
+    return line.end - line.start < 90 and bool(_DATE_RANGE.search(document.text, line.start, line.end))
+
+
+class _Parent:
+    """The last section whose heading was known, for unknown sub-headings ("Technical", an employer's name) inside it."""
+
+    def __init__(self) -> None:
+        self.label = "other"
+        self.style: object = None
+
+    def label_for(self, heading: Heading, line: Line) -> str:
+        style = (heading.title.isupper(), line.heading, round(line.size or 0), line.bold)
+        if heading.label != "other":
+            self.label, self.style = heading.label, style
+            return heading.label
+        # In the same type as the known heading it is a section of its own, about something we do not know.
+        dated = any(c.isdigit() for c in heading.title)
+        if (style == self.style and not dated) or self.label not in (
+            "duties",
+            "required",
+            "preferred",
+            "experience",
+            "skills",
+        ):
+            return "other"
+        return self.label
+
+
+def headings(document: Document, side: Side) -> Iterator[tuple[int, Heading | None]]:
+    """Each line's index with its Heading, or None for a line of content."""
+    body_size = median([line.size for line in document.lines if line.size] or [0.0])
+    for index, line in enumerate(document.lines):
+        yield index, _heading(document, index, line, body_size, side)
+
+
+def _heading(document: Document, index: int, line: Line, body_size: float, side: Side) -> Heading | None:
+    text = document.text[line.start : line.end]
+    run_in = _run_in(text, line, side)
+    if run_in:
+        return Heading(index, run_in[0], text[: run_in[1]].strip(" :"), line.start + run_in[1])
+    words = text.split()
+    if not words or len(words) > _MAX_HEADING_WORDS or text[-1] in ".;,!" or len(text) > 80:
+        return None
+    label = label_of(text, side)
+    looks = _looks(document, index, line, text, body_size)
+    if label and (looks >= 1 or (not line.bullet and side == "posting")):
+        return Heading(index, label, text.strip(" :"), line.end)
+    if label is None and looks >= 2 and not line.bullet and _opens_something(document, index):
+        return Heading(index, "other", text.strip(" :"), line.end)
+    return None
+
+
+def _run_in(text: str, line: Line, side: Side) -> tuple[str, int] | None:
+    """Label and length of a heading that shares its line with content: "Benefits: tuition assistance, ..."."""
+    colon = text.find(":")
+    if not 0 < colon < 60 or colon + 1 >= len(text.rstrip()):
+        return None
+    if line.bullet or len(text[:colon].split()) > 6:
+        return None
+    label = label_of(text[:colon], side)
+    return (label, colon + 1) if label else None
+
+
+def _looks(document: Document, index: int, line: Line, text: str, body_size: float) -> int:
+    """How many typographic signs of a heading the line carries."""
+    letters = [c for c in text if c.isalpha()]
+    content_words = [w for w in text.split() if w.lower() not in _FUNCTION_WORDS and w[:1].isalpha()]
+    signs = 0
+    signs += 2 if line.heading else 0
+    signs += 2 if len(letters) > 2 and all(c.isupper() for c in letters) else 0
+    signs += 1 if line.bold else 0
+    signs += 1 if line.size and body_size and line.size > body_size * 1.1 else 0
+    signs += 1 if text.endswith(":") else 0
+    signs += 1 if text.endswith("?") else 0
+    signs += 1 if content_words and all(w[0].isupper() for w in content_words) else 0
+    signs += 1 if not line.bullet and _blank_before(document, index) and _opens_something(document, index) else 0
+    return signs
+
+
+def _blank_before(document: Document, index: int) -> bool:
+    if index == 0:
+        return True
+    gap = document.text[document.lines[index - 1].end : document.lines[index].start]
+    return gap.count("\n") > 1
+
+
+def _opens_something(document: Document, index: int) -> bool:
+    """Something follows that the line can be the heading of: a bullet or a longer line, with no gap of its own kind."""
+    if index + 1 >= len(document.lines):
+        return False
+    line, after = document.lines[index], document.lines[index + 1]
+    return after.bullet or (after.end - after.start) > (line.end - line.start) or after.indent > line.indent
+
+
+def label_of(text: str, side: Side) -> str | None:
+    """The label of a heading by its words alone, or None when they are not known.
+
+    >>> label_of("What you'll bring", "posting")
+    'required'
+    >>> label_of("Work history", "resume")
+    'experience'
+    """
+    words = key(_PARENTHESIS.sub(" ", text)) or key(text)
+    if not words or len(words) > _MAX_HEADING_WORDS:
+        return None
+    best: tuple[int, int, str] | None = None
+    covered: dict[str, set[int]] = {}
+    for label, phrase, whole in _phrases(side):
+        n = len(phrase)
+        if n > len(words) or (whole and n != len(words)):
+            continue
+        for i in range(len(words) - n + 1):
+            if words[i : i + n] == phrase:
+                covered.setdefault(label, set()).update(range(i, i + n))
+                # Headings put their head first in postings ("Requirements for the post"), last in resumes.
+                head = int(i == 0) if side == "posting" else int(i + n == len(words))
+                best = max(best or (0, 0, ""), (n, head, label))
+    if best is not None:
+        content = {i for i, word in enumerate(words) if word not in _FUNCTION_WORDS} or set(range(len(words)))
+        share = len(covered[best[2]] & content) / len(content)
+        if share >= (0.5 if side == "posting" else 0.67) or (side == "resume" and best[1] and text.isupper()):
+            return best[2]
+    if side == "posting" and words[0] in ("about", "why", "life") and len(words) <= 5:
+        return "about"  # "About Copper Lantern"
+    return None
+
+
+_PARENTHESIS = re.compile(r"\([^)]*\)")
+
+
+def is_known_heading(text: str, side: Side, label: str) -> bool:
+    """Whether the whole *text* is one of the phrases of *label*, nothing added."""
+    words = key(text)
+    return any(phrase == words and known == label for known, phrase, _ in _phrases(side))
+
+
+@cache
+def _phrases(side: Side) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    table = tomllib.loads((files("gapcheck.lexicon") / "headings.toml").read_text(encoding="utf-8"))[side]
+    return tuple(
+        (label, key(phrase.lstrip("=")), phrase.startswith("="))
+        for label, phrases in table.items()
+        for phrase in phrases
+    )

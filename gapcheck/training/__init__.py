@@ -1,0 +1,1 @@
+"""Scripts that rebuild `gapcheck/model/` from corpora. Nothing of the product imports them."""

@@ -1,0 +1,130 @@
+"""Words: where they begin and end, and the forms in which two of them are the same. No spaCy at this level."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+# One alternative for each shape that must stay whole; the examples are of postings.
+_TOKEN = re.compile(
+    r"""
+      \.NET\b                                   # .NET
+    | [A-Za-z](?:\+\+|\#)(?![A-Za-z])           # C++  C#  F#
+    | [A-Za-z](?:/[A-Za-z])+(?![A-Za-z+\#])     # A/P  B/L  I/O
+    | (?:Ph|[BM])\.\s?(?:D|Sc|Ed|Eng|Com|Phil|Tech|Arch|B\.A)\b\.?   # Ph.D.  B.Sc.  M.Ed.
+    | (?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?         # U.S.  B.A.
+    | \d[\d,]*(?:\.\d+)*(?:[A-Za-z]+|%|\+)?     # 78,000  3.5  401k  25%  5+  7shifts  480V
+    | [A-Za-zÀ-ɏ]+(?:[&][A-Za-z]+)+             # R&D  P&L  AT&T
+    | [A-Za-zÀ-ɏ]+\d[A-Za-z0-9]*                # K8s  S3  EC2  HTML5
+    | [A-Za-zÀ-ɏ]+\.(?:js|io|ai|gov|com|net|py)\b   # Node.js  Login.gov
+    | [^\W\d_]+(?:['’][A-Za-z]+)?               # Master's  don't
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_KEEP = re.compile(r"[^\w+#%]")
+
+# Words that carry no meaning of their own when two phrases are compared.
+STOP_WORDS = frozenset(
+    """a an the and or of for to in on at by with from as is are was were be been being am do does did has have had having
+    this that these those it its i me my mine we us our ours you your yours he him his she her hers they them their theirs who
+    whom which what when where why how all any both each few more most other others some such no nor not only own same so than
+    too very can could may might must shall should will would just also per via into onto over under within without across
+    through during before after above below up down out off again further then once here there etc e.g i.e eg ie about
+    against between while because until if but upon including include includes well s t""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text; `start` and `end` are offsets into the text it was cut from."""
+
+    text: str
+    start: int
+    end: int
+    norm: str
+    """Lower case, without possessive, plural ending and inner punctuation: what aliases are compared by."""
+
+    @property
+    def stem(self) -> str:
+        """The part that inflected forms share: "reconciling" and "reconciliations" give the same."""
+        return stem(self.norm)
+
+    @property
+    def is_stop(self) -> bool:
+        """Too common to carry meaning: "the", "of", "your"."""
+        return self.norm in STOP_WORDS
+
+
+def words(text: str, offset: int = 0) -> list[Word]:
+    """The words of *text* in order, offsets moved by *offset*.
+
+    >>> [word.norm for word in words("Master's degrees: C++, .NET & Node.js")]
+    ['master', 'degree', 'c++', '.net', 'nodejs']
+    """
+    return [Word(m.group(), offset + m.start(), offset + m.end(), normalize(m.group())) for m in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=50_000)
+def normalize(word: str) -> str:
+    """The comparable form of one word: "Companies'" -> "company", "A/P" -> "ap", ".NET" -> ".net"."""
+    word = _POSSESSIVE.sub("", word.lower()) or word.lower()
+    if word == ".net":
+        return word
+    return singular(_KEEP.sub("", word) or word)
+
+
+def singular(word: str) -> str:
+    """The word without a plural ending, by spelling alone: "policies" -> "policy", "analysis" stays."""
+    if len(word) > 3 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
+        return word[:-1]
+    return word
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The normalised words of a name, the form in which aliases are stored."""
+    return tuple(word.norm for word in words(text))
+
+
+@cache
+def _snowball() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+# Forms whose Snowball stems differ although they are one word to a reader.
+_IRREGULAR = {
+    "analysi": "analy", "analyt": "analy", "analyz": "analy", "analys": "analy", "analyst": "analy", "mainten": "maintain",
+    "administ": "administr", "taught": "teach", "led": "lead", "ran": "run", "wrote": "write", "written": "write",
+    "built": "build", "sold": "sell", "sale": "sell", "bought": "buy", "drove": "drive", "driven": "drive", "drew": "draw",
+    "drawn": "draw", "kept": "keep", "held": "hold", "made": "make", "took": "take", "taken": "take", "gave": "give",
+    "given": "give", "grew": "grow", "grown": "grow", "spoke": "speak", "spoken": "speak", "sent": "send", "met": "meet",
+    "oversaw": "overse", "oversee": "overse", "overseen": "overse", "dealt": "deal", "won": "win", "brought": "bring",
+    "caught": "catch", "cut": "cut", "fed": "feed", "found": "find", "got": "get", "knew": "know", "known": "know",
+    "laid": "lay", "learnt": "learn", "put": "put", "read": "read", "rang": "ring", "shot": "shoot", "shown": "show",
+    "spent": "spend", "swept": "sweep", "thought": "think", "told": "tell", "understood": "understand", "wore": "wear",
+    "children": "child", "peopl": "peopl", "women": "woman", "men": "man", "feet": "foot", "teeth": "tooth", "lbs": "pound",
+    "lb": "pound", "kg": "kilogram", "organis": "organ", "organiz": "organ", "licens": "licenc", "programm": "program",
+    "stori": "story", "procur": "procur", "oper": "oper", "certif": "certifi",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """What inflected and derived forms of one word share, by Snowball's English rules and a table of irregular forms.
+
+    >>> stem("reconciliation") == stem("reconciled"), stem("led") == stem("leading")
+    (True, True)
+    """
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    root: str = _snowball().stemWord(word)
+    root = root.rstrip("i") if len(root) > 4 else root
+    return _IRREGULAR.get(root, root)
