@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ class Analyzer:
         self.lexicon = lexicon or Lexicon.default()
         self.matchers = tuple(matchers) if matchers is not None else _matchers.MATCHERS
         self.today = _month(self.settings.today)
+        self._last: _matchers.ResumeIndex | None = None
 
     @cached_property
     def nlp(self) -> Language:
@@ -83,6 +85,12 @@ class Analyzer:
         _check_size(document, "max_resume_chars", self.settings.limits.max_resume_chars)
         return read_resume(document, self.lexicon, today=self.today)
 
+    def matches(self, resume: Resume, posting: Posting) -> tuple[Match, ...]:
+        """Each requirement judged: what the score is made of, without the rest of a report."""
+        acronyms = _matchers.find_acronyms((posting.document, resume.document))
+        index = replace(self._index(resume), acronyms=acronyms)
+        return tuple(_matchers.match(requirement, index, self.matchers) for requirement in posting.requirements)
+
     def _document(self, source: Source) -> Document:
         document = source if isinstance(source, Document) else parse(source, settings=self.settings)
         if not document.text.strip():
@@ -90,9 +98,7 @@ class Analyzer:
         return document
 
     def _report(self, resume: Resume, posting: Posting) -> Report:
-        acronyms = _matchers.find_acronyms((posting.document, resume.document))
-        index = _matchers.build_index(resume, self.lexicon, acronyms)
-        matches = tuple(_matchers.match(r, index, self.matchers) for r in posting.requirements)
+        matches = self.matches(resume, posting)
         return Report(
             posting=posting.document,
             resume=resume.document,
@@ -105,6 +111,13 @@ class Analyzer:
             notices=(*resume.document.notices, *posting.document.notices),
             versions=self.versions,
         )
+
+    def _index(self, resume: Resume) -> _matchers.ResumeIndex:
+        """The index of *resume* without acronyms; the last one is kept, because batches check resume by resume."""
+        last = self._last
+        if last is None or last.resume is not resume:
+            self._last = last = _matchers.build_index(resume, self.lexicon)
+        return last
 
     def _suggestions(self, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
         from gapcheck.advice import suggest

@@ -169,7 +169,7 @@ _HEADING_WORDS = _words(
 
 def _rejoin_letters(heading: re.Match[str]) -> str:
     """The words of a letter-spaced heading: "W O R K   H I S T O R Y" -> "WORK HISTORY"."""
-    letters = heading["letters"].expandtabs(4)
+    letters = heading["letters"].replace("\t", " " * 4)
     if sum(map(str.isalpha, letters)) < 4:
         return heading[0]
     narrow = min(map(len, re.findall(" +", letters)))

@@ -37,8 +37,9 @@ def coverage(matches: Sequence[Match], settings: Settings) -> Coverage:
     counted = scored(matches)
     met, partial, missing = (sum(m.status == status for m in counted) for status in ("met", "partial", "missing"))
     unstated = sum(m.status == "unstated" for m in matches)
+    marks = settings.stretch, settings.strong, settings.preferred_weight
     if len(counted) < MINIMUM:
-        return Coverage(None, None, None, None, None, met, partial, missing, unstated, "insufficient")
+        return Coverage(None, None, None, None, None, met, partial, missing, unstated, "insufficient", None, *marks)
     score = _share(counted, exact(settings.partial_credit), settings)
     assert score is not None  # counted is not empty
     required = [m for m in counted if m.requirement.importance == "required"]
@@ -56,6 +57,7 @@ def coverage(matches: Sequence[Match], settings: Settings) -> Coverage:
         unstated,
         verdict(score, settings),
         score,
+        *marks,
     )
 
 

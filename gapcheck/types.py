@@ -264,6 +264,12 @@ class Requirement:
     review: str | None = None
     """Why a person should look at it and why it is not scored, for example "may be discriminatory"."""
 
+    @property
+    def title(self) -> str:
+        """The text on one line, cut at a word to at most 80 characters."""
+        line = " ".join(self.text.split())
+        return line if len(line) <= 80 else f"{line[:79].rsplit(' ', 1)[0]}…"
+
 
 @dataclass(frozen=True, slots=True)
 class Posting:
@@ -369,6 +375,77 @@ class Suggestion:
     gain: float = 0.0
     """Coverage gained if the requirement became met, 0-1."""
     evidence: tuple[Evidence, ...] = ()
+    place: str = ""
+    """Where in the resume it belongs, in words that quote nothing but headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The nearest thing that the resume shows for something it lacks: named as related, never counted."""
+
+    requirement: str
+    asked: str
+    """The keyword of the posting that is not shown."""
+    shown: str
+    """The concept of the resume that is nearest to it."""
+    common: str
+    """What both are a kind of, or empty when they are only near in meaning."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TalkingPoint:
+    """For a must-have that is met: the line to say in the interview."""
+
+    requirement: str
+    evidence: Evidence
+    tip: str = ""
+    """What would make the line stronger when it is said, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What went right, what went wrong, what can be improved: each a few sentences that quote no resume."""
+
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    improve: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A cover letter beside the resume. Its evidence lies in `document` and never counts for the resume."""
+
+    document: Document
+    coverage: Coverage
+    """Of the letter alone."""
+    together: Coverage
+    """Of the better of the two for each requirement."""
+    matches: tuple[Match, ...]
+    """The same requirements in the same order as those of the report."""
+    adds: tuple[str, ...] = ()
+    """Ids of requirements that the letter shows better than the resume."""
+    neither: tuple[str, ...] = ()
+    """Ids of requirements that neither of the two shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundKeyword:
+    """A keyword that the resume lacks and the master resume shows."""
+
+    name: str
+    importance: Importance
+    requirement: str
+    evidence: Evidence
+    """A quotation of the master resume."""
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """The person's longer resume, and what of the missing keywords it shows already."""
+
+    document: Document
+    found: tuple[FoundKeyword, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +457,19 @@ class Finding:
     message: str
     fix: str = ""
     page: int | None = None
+
+
+ZoneKind = Literal["name", "title", "job", "heading", "bullet", "education", "bold", "opening"]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A run of page one that catches the eye; `read` when the time is enough to reach it."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+    read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,6 +486,10 @@ class Glance:
     """Ids of met or partial requirements whose evidence is not."""
     spans: tuple[tuple[int, int], ...] = ()
     """What is read, in reading order: offsets into the resume."""
+    zones: tuple[Zone, ...] = ()
+    """Everything that catches the eye on page one, in reading order, also what the time is too short for."""
+    advice: tuple[Suggestion, ...] = ()
+    """What to move up, with the line that stands too low. Gains nothing in coverage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,8 +506,13 @@ class Report:
     must_have_gaps: tuple[str, ...] = ()
     """Ids of required licences, degrees, clearances and conditions that are not met."""
     suggestions: tuple[Suggestion, ...] = ()
+    related: tuple[Related, ...] = ()
+    talking_points: tuple[TalkingPoint, ...] = ()
+    answers: Answers | None = None
     glance: Glance | None = None
     file_health: tuple[Finding, ...] = ()
+    letter: Letter | None = None
+    master: Master | None = None
     notices: tuple[Notice, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
 

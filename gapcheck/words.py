@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"""
       \.NET\b                                   # .NET
     | [A-Za-z](?:\+\+|\#)(?![A-Za-z])           # C++  C#  F#
+    | [A-Za-z]+\+(?![\w+])                     # A+  Network+
     | [A-Za-z](?:/[A-Za-z])+(?![A-Za-z+\#])     # A/P  B/L  I/O
     | (?:Ph|[BM])\.\s?(?:D|Sc|Ed|Eng|Com|Phil|Tech|Arch|B\.A)\b\.?   # Ph.D.  B.Sc.  M.Ed.
     | (?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?         # U.S.  B.A.
@@ -76,8 +77,13 @@ def normalize(word: str) -> str:
     return singular(_KEEP.sub("", word) or word)
 
 
+_NO_PLURAL = frozenset("canvas atlas news lens texas always across towards axis".split())
+
+
 def singular(word: str) -> str:
     """The word without a plural ending, by spelling alone: "policies" -> "policy", "analysis" stays."""
+    if word in _NO_PLURAL:
+        return word
     if len(word) > 3 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):

@@ -103,9 +103,12 @@ class Lexicon:
         return {"".join(words): words for words in self.aliases if len("".join(words)) > 4}
 
     @cached_property
-    def longest(self) -> int:
-        """Words in the longest alias."""
-        return max((len(words) for words in self.aliases), default=0)
+    def first_words(self) -> Mapping[str, int]:
+        """First word of an alias -> number of words in the longest alias that begins with it."""
+        table: dict[str, int] = {}
+        for words in self.aliases:
+            table[words[0]] = max(table.get(words[0], 0), len(words))
+        return table
 
     @cached_property
     def _ancestors(self) -> dict[str, dict[str, int]]:

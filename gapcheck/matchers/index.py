@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.relations import Relations, relations
+from gapcheck.matchers.similarity import Bag, bag_of, coverage, make_bag
 from gapcheck.types import Document, Evidence, Mention, Passage, Resume
 from gapcheck.words import Word
 
@@ -25,6 +26,7 @@ class Shown:
     stems: tuple[str, ...]
     classes: tuple[frozenset[str], ...]
     levels: tuple[str, ...]
+    bag: Bag
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,21 @@ class ResumeIndex:
         return Evidence(
             self.document.text[start:end], start, end, item.passage.page, item.passage.title, method, score, note
         )
+
+
+    def closest(self, clause: str) -> tuple[float, Evidence | None]:
+        """How far one passage says the whole clause (0 to 1), and that passage as evidence when it says half of it."""
+        asked = bag_of(clause)
+        best, place = 0.0, -1
+        for i, item in enumerate(self.shown):
+            said = sum(CREDIT[level] for level in item.levels) / (len(item.levels) or 1)
+            value = coverage(asked, item.bag) * (1.0 if said > 0.5 else said)
+            if value > best:
+                best, place = value, i
+        if best < 0.5:
+            return best, None
+        item = self.shown[place]
+        return best, self.evidence(item, 0, len(item.words), method="duty", score=0.6 * best, note="in other words")
 
 
 _LONGEST_QUOTE = 220
@@ -108,6 +125,7 @@ def _shown(passage: Passage, table: Relations) -> Shown:
         stems,
         tuple(frozenset(group) for group in table.classes(stems, "shown")),
         tuple(level for _, level in kept),
+        make_bag(passage.words, "shown"),
     )
 
 

@@ -10,11 +10,13 @@ gapcheck.pipeline.requirements(doc)    # the same as gapcheck's own values
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.relations import relations
-from gapcheck.pipeline.gate import states_requirement
+from gapcheck.pipeline.gate import CLASSES, asks, probabilities
+from gapcheck.pipeline.gazetteer import find_mentions
 from gapcheck.pipeline.lines import passages
 from gapcheck.pipeline.quantities import find_degrees
 from gapcheck.pipeline.requirements import read_requirements
@@ -83,13 +85,30 @@ def _degrees(document: Document, passage: Passage, lexicon: Lexicon) -> Iterator
 def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting:
     """The stages of a posting in order: sections, passages, gate, requirements."""
     sections = split(document, "posting")
-    found = passages(document, sections, "posting")
-    asking = [p for p in found if states_requirement(document.text, p)]
-    asked = read_requirements(
-        document, asking, lexicon, relations().verbs, names=employer_names(document, found), limit=limit
+    found = tuple(
+        replace(p, mentions=find_mentions(document.text, p.words, p.label, lexicon))
+        for p in passages(document, sections, "posting")
     )
+    asking = _gated(document, found)
+    names = employer_names(document, found)
+    asked = read_requirements(document, asking, lexicon, relations().verbs, names=names, limit=limit)
     return Posting(document, _title(document, sections, found), sections, found, asked)
 
+
+def _gated(document: Document, found: Sequence[Passage]) -> list[Passage]:
+    """The passages that state a requirement; one outside any known section takes the label that the gate sees in it."""
+    asking = []
+    for passage, row in zip(found, probabilities(document.text, found), strict=True):
+        if passage.label == "not_needed" or asks(document.text, passage, 1 - row[CLASSES.index("none")]) < 0:
+            continue
+        if passage.label in _UNSURE:
+            passage = replace(passage, label=_LABEL_OF[CLASSES[int(row[:-1].argmax())]])
+        asking.append(passage)
+    return asking
+
+
+_UNSURE = ("title", "other", "about", "metadata", "benefits", "apply", "legal")
+_LABEL_OF = {"duty": "duties", "skill": "required", "preferred": "preferred", "condition": "conditions"}
 
 _TOP = 4
 _ORDINARY = frozenset("the a an our we at in of for and with is job title location department reports to".split())

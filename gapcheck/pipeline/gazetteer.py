@@ -10,20 +10,20 @@ from gapcheck.lexicon import Alias, Concept, Lexicon
 from gapcheck.types import Mention
 from gapcheck.words import STOP_WORDS, Word
 
-# What may stand between two words of one name: "front-end", "TCP/IP", "R & D", but no comma, bracket or colon.
-_INSIDE = re.compile(r"[\s\-–.'’/&+]{0,4}")
-_BROKEN = re.compile(r"[,;:()|•]")
+# No name goes across these: "Excel (pivot tables)" is two.
+_BROKEN = re.compile(r"[,;:()|•\n]|\s/\s|\s[-–]\s")
+_MOST_PARTS = 3
+"""Words that one name may be written apart in: "front-end", "Java Script"."""
 _LIST_GAP = frozenset((",", "/", "|", "&", "+", ";", "•", "·"))
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An alias found at `words[first:last]`, before guards are asked."""
+    """An alias found at `words[first:last]`: what it may stand for, before guards are asked."""
 
     first: int
     last: int
-    concept: Concept
-    guarded: bool
+    options: tuple[Alias, ...]
 
 
 def find_mentions(text: str, words: Sequence[Word], section: str, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -37,17 +37,32 @@ def find_mentions(text: str, words: Sequence[Word], section: str, lexicon: Lexic
     """
     hits = list(_longest(text, words, lexicon))
     norms = tuple(word.norm for word in words)
-    kept = [hit for hit in hits if not hit.guarded or _holds(hit, hits, text, words, norms, section)]
-    return tuple(
-        Mention(
-            hit.concept.name,
-            words[hit.first].start,
-            words[hit.last - 1].end,
-            text[words[hit.first].start : words[hit.last - 1].end],
-            hit.concept.kind,
-        )
-        for hit in kept
-    )
+    found = []
+    for hit in hits:
+        concept = _meant(hit, hits, text, words, norms, section, lexicon)
+        if concept is not None:
+            start, end = words[hit.first].start, words[hit.last - 1].end
+            found.append(Mention(concept.name, start, end, text[start:end], concept.kind))
+    return tuple(found)
+
+
+def _meant(
+    hit: Hit,
+    hits: Sequence[Hit],
+    text: str,
+    words: Sequence[Word],
+    norms: tuple[str, ...],
+    section: str,
+    lexicon: Lexicon,
+) -> Concept | None:
+    """The first concept whose alias needs no guard or whose guard holds here."""
+    for alias in sorted(hit.options, key=lambda alias: alias.guarded):
+        concept = lexicon.concepts[alias.concept]
+        if not alias.guarded or concept.guard.holds(
+            line=norms, first=hit.first, last=hit.last, in_list=_in_list(hit, hits, text, words), section=section
+        ):
+            return concept
+    return None
 
 
 def _longest(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Hit]:
@@ -63,22 +78,20 @@ def _longest(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Hit
 
 
 def _at(text: str, words: Sequence[Word], norms: Sequence[str], i: int, lexicon: Lexicon) -> Hit | None:
-    for n in range(min(lexicon.longest, len(words) - i), 0, -1):
+    longest = min(max(lexicon.first_words.get(norms[i], 0), _MOST_PARTS), len(words) - i)
+    for n in range(longest, 0, -1):
         if n == 1 and norms[i] in STOP_WORDS and not words[i].text[0].isupper():
             break
-        if n > 1 and not _INSIDE.fullmatch(text[words[i + n - 2].end : words[i + n - 1].start]):
-            continue
-        if n > 2 and _BROKEN.search(text[words[i].start : words[i + n - 1].end]):
-            continue
         key = tuple(norms[i : i + n])
         options = lexicon.aliases.get(key)
-        if options is None and _one_word(text, words, i, n):
-            joined = lexicon.joined.get("".join(key))
-            options = lexicon.aliases.get(joined) if joined else None
-        if options:
-            hit = _choose(options, text[words[i].start : words[i + n - 1].end], i, i + n, lexicon)
-            if hit:
-                return hit
+        if options is None and n <= _MOST_PARTS and (joined := lexicon.joined.get("".join(key))):
+            options = lexicon.aliases.get(joined) if _one_word(text, words, i, n) else None
+        if not options or (n > 1 and _BROKEN.search(text, words[i].end, words[i + n - 1].start)):
+            continue
+        surface = text[words[i].start : words[i + n - 1].end]
+        fitting = tuple(a for a in options if a.cased is None or _same_case(surface, a.cased))
+        if fitting:
+            return Hit(i, i + n, fitting)
     return None
 
 
@@ -87,32 +100,11 @@ def _one_word(text: str, words: Sequence[Word], i: int, n: int) -> bool:
     if n == 1:
         return len(words[i].norm) > 4
     gaps = [text[words[k].end : words[k + 1].start] for k in range(i, i + n - 1)]
-    return n <= 3 and all(gap in ("-", ".", " ", "", "’", "'") for gap in gaps) and len(words[i].norm) > 1
-
-
-def _choose(options: Sequence[Alias], surface: str, first: int, last: int, lexicon: Lexicon) -> Hit | None:
-    best: Hit | None = None
-    for alias in options:
-        if alias.cased is not None and not _same_case(surface, alias.cased):
-            continue
-        concept = lexicon.concepts[alias.concept]
-        hit = Hit(first, last, concept, alias.guarded)
-        if not alias.guarded:
-            return hit
-        best = best or hit
-    return best
+    return all(gap in ("-", ".", " ", "", "’", "'") for gap in gaps) and words[i].norm not in STOP_WORDS
 
 
 def _same_case(surface: str, cased: str) -> bool:
     return surface == cased or surface.rstrip("s") == cased or surface.replace(" ", "").replace("-", "") == cased
-
-
-def _holds(
-    hit: Hit, hits: Sequence[Hit], text: str, words: Sequence[Word], norms: tuple[str, ...], section: str
-) -> bool:
-    return hit.concept.guard.holds(
-        line=norms, first=hit.first, last=hit.last, in_list=_in_list(hit, hits, text, words), section=section
-    )
 
 
 def _in_list(hit: Hit, hits: Sequence[Hit], text: str, words: Sequence[Word]) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from gapcheck.lexicon import Lexicon
 from gapcheck.pipeline.context import Cue, find_cues
-from gapcheck.pipeline.gazetteer import find_mentions
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
 from gapcheck.pipeline.quantities import find_degrees, find_years, rank
 from gapcheck.types import Document, Importance, Kind, Mention, Mode, Passage, Requirement
@@ -126,7 +125,7 @@ def _of_passage(
     document: Document, passage: Passage, lexicon: Lexicon, verbs: frozenset[str], names: frozenset[str]
 ) -> Iterator[Requirement]:
     text = document.text
-    mentions = find_mentions(text, passage.words, passage.label, lexicon)
+    mentions = passage.mentions
     lead_cues = find_cues([w.norm for w in words(passage.lead)]) if passage.lead else []
     preferred_lead = any(cue.category == "preferred" for cue in lead_cues)
     opening = find_cues([w.norm for w in passage.words[:8]])

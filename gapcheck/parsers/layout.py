@@ -1,0 +1,311 @@
+"""Glyphs on a page -> lines of text in reading order. Both PDF engines hand over the same `Glyph` boxes.
+
+The steps: glyphs that follow each other on one baseline form a `Piece`; pieces are put into columns and rows
+(`columns.py`); each row becomes one line, its words told apart by the gaps between glyphs.
+Coordinates are points from the top left corner of the page.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from gapcheck.parsers.columns import LIST_MARKS, Piece, blocks
+from gapcheck.parsers.glyphs import GUESSED_SPACE, UNMAPPED, Glyph, PageGlyphs
+from gapcheck.types import RawLine
+
+BULLET = "•"
+
+# Symbol fonts put their bullets on letters: Wingdings "l" is a disc, "§" a square, "Ø" an arrow head.
+_SYMBOL_FONT = re.compile(r"wingding|webding|dingbat|symbol", re.I)
+_PICTURE_FONT = re.compile(r"wingding|webding|dingbat", re.I)
+_ICON_FONT = re.compile(
+    r"awesome|icomoon|ionicon|material-?(?:icon|symbol)|academicon|glyphicon|fontello|marvosym", re.I
+)
+_SAYS_MORE = re.compile(r"[a-z]|\d{4}")  # the address or number that a file gives in place of an icon
+_BOLD_FONT = re.compile(r"bold|black|heavy|demi|[-,]bd\b|^(?:[A-Z]{6}\+)?(?:cm|sf|lm|ec)\w*bx", re.I)
+
+
+class PlacedLine(NamedTuple):
+    """A line and where it stands, for dropping what is repeated on every page."""
+
+    line: RawLine
+    place: float
+    """Share of the page height from the top, 0-1; -1 for turned text."""
+
+
+def is_bold(font: str) -> bool:
+    """Whether the name of a font says that it is bold.
+
+    >>> is_bold("ABCDEF+Calibri-Bold"), is_bold("CMBX10"), is_bold("Arial")
+    (True, True, False)
+    """
+    return bool(_BOLD_FONT.search(font))
+
+
+def page_lines(page: PageGlyphs) -> list[PlacedLine]:
+    """The visible lines of a page in reading order; turned text comes after the upright text."""
+    by_angle: dict[int, list[Glyph]] = {}
+    for glyph in page.glyphs:
+        if not glyph.hidden:
+            by_angle.setdefault(glyph.angle, []).append(glyph)
+    placed: list[PlacedLine] = []
+    for angle in sorted(by_angle, key=lambda turn: (turn != 0, turn)):
+        pieces = make_pieces(without_overprint(by_angle[angle]))
+        for block in blocks(pieces):
+            for row in block:
+                line = _line(row, page, angle)
+                if line is not None:
+                    place = line.top / page.height if line.top is not None and page.height else -1.0
+                    placed.append(PlacedLine(line, place))
+    return placed
+
+
+def hidden_words(page: PageGlyphs) -> tuple[str, ...]:
+    """The words of the page that a reader cannot see, in the order of the file."""
+    words: list[str] = []
+    for piece in make_pieces([glyph for glyph in page.glyphs if glyph.hidden]):
+        words += piece_text(piece).split()
+    return tuple(words)
+
+
+def without_overprint(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs without those drawn twice at one place (bold by overprinting, shadows)."""
+    seen: dict[tuple[str, int, int, int], list[Glyph]] = {}
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            kept.append(glyph)
+            continue
+        reach = 0.12 * max(glyph.size, 1.0)
+        # in a grid of cells two reaches wide, what is near lies in the four cells around the nearest corner
+        across, down = glyph.x0 / (2 * reach), glyph.base / (2 * reach)
+        size, column, row = round(glyph.size), round(across), round(down)
+        twin = False
+        for x, y in ((column, row), (column - 1, row), (column, row - 1), (column - 1, row - 1)):
+            for other in seen.get((glyph.text, size, x, y), ()):
+                twin = twin or (abs(other.x0 - glyph.x0) < reach and abs(other.base - glyph.base) < reach)
+        if not twin:
+            kept.append(glyph)
+            seen.setdefault((glyph.text, size, math.floor(across), math.floor(down)), []).append(glyph)
+    return kept
+
+
+def make_pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
+    """Runs of glyphs that follow each other in the file and on the page."""
+    pieces: list[Piece] = []
+    run: list[Glyph] = []
+    last: Glyph | None = None  # last glyph that is not white space
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            if run:
+                run.append(glyph)
+            continue
+        if last is not None and run and run[-1] is last and (accented := _accented(last, glyph)) is not None:
+            run[-1] = last = accented
+            continue
+        if last is not None and not _follows(last, glyph):
+            pieces.append(_piece(run, len(pieces)))
+            run = []
+        run.append(glyph)
+        last = glyph
+    if last is not None:
+        pieces.append(_piece(run, len(pieces)))
+    return pieces
+
+
+# TeX without modern fonts draws "é" as an accent and, over it, a letter.
+_ACCENTS = dict(
+    zip("`´ˆ˜¨˚ˇ˘¯˙˝¸", "\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0306\u0304\u0307\u030b\u0327", strict=True)
+)
+
+
+def _accented(before: Glyph, after: Glyph) -> Glyph | None:
+    """The letter that two glyphs over each other make, or None."""
+    accent, letter = (before, after) if before.text in _ACCENTS else (after, before)
+    mark = _ACCENTS.get(accent.text)
+    if mark is None or not letter.text.isalpha():
+        return None
+    apart = abs((accent.x0 + accent.x1) - (letter.x0 + letter.x1)) / 2
+    if apart > 0.25 * letter.size or abs(accent.base - letter.base) > 0.4 * letter.size:
+        return None
+    composed = unicodedata.normalize("NFC", ("i" if letter.text == "ı" else letter.text) + mark)
+    return letter._replace(text=composed) if len(composed) == 1 else None
+
+
+def _follows(before: Glyph, after: Glyph) -> bool:
+    size = max(before.size, after.size)
+    if abs(after.base - before.base) > 0.1 * size:
+        return False
+    return -0.3 * size <= after.x0 - before.x1 <= 0.9 * size
+
+
+def _piece(run: list[Glyph], order: int) -> Piece:
+    while run[-1].text.isspace():
+        run.pop()
+    drawn = [glyph for glyph in run if not glyph.text.isspace()]
+    size = max(Counter(round(glyph.size, 1) for glyph in drawn).items(), key=lambda entry: entry[1])[0]
+    return Piece(
+        x0=min(glyph.x0 for glyph in drawn),
+        x1=max(glyph.x1 for glyph in drawn),
+        base=drawn[0].base,
+        size=size,
+        order=order,
+        letters=len(drawn),
+        glyphs=run,
+    )
+
+
+# --- words ---------------------------------------------------------------------------------------------------
+
+
+def piece_text(piece: Piece) -> str:
+    """The text of a piece with a space where words part, letter-spacing undone."""
+    drawn: list[Glyph] = []
+    spaced: list[bool] = []  # white space between this glyph and the one before?
+    pending = written = False
+    for glyph in piece.glyphs:
+        if glyph.text.isspace():
+            pending = True
+            written = written or glyph.text != GUESSED_SPACE
+            continue
+        drawn.append(glyph)
+        spaced.append(pending)
+        pending = False
+    gaps = [after.x0 - before.x1 for before, after in pairwise(drawn)]
+    if not gaps:
+        return _glyph_text(drawn[0]) if drawn else ""
+    limit, believe_spaces = _word_gap(drawn, gaps, spaced, piece.size, written=written)
+    parts = [_glyph_text(drawn[0])]
+    for glyph, gap, space in zip(drawn[1:], gaps, spaced[1:], strict=True):
+        if gap > limit or (space and believe_spaces):
+            parts.append(" ")
+        parts.append(_glyph_text(glyph))
+    return "".join(parts)
+
+
+def _word_gap(
+    drawn: list[Glyph], gaps: list[float], spaced: list[bool], size: float, *, written: bool
+) -> tuple[float, bool]:
+    """Gap in points above which a new word begins, and whether the file's own spaces part words."""
+    usual = median(gaps)
+    wide = sum(1 for gap, space in zip(gaps, spaced[1:], strict=True) if space or gap > 0.12 * size)
+    letters = sum(1 for glyph in drawn if glyph.text.isalpha())
+    # "E X P E R I E N C E": nearly every letter stands alone, at an even distance
+    if len(drawn) >= 4 and letters >= 0.7 * len(drawn) and wide >= 0.75 * len(gaps) and usual > 0.1 * size:
+        return usual * 1.5 + 0.1 * size, False
+    tracking = max(0.0, usual)
+    if written:
+        return tracking + 0.2 * size, True  # the file writes its spaces; only a hole is one more
+    doubtful = any(tracking + 0.05 * size < gap <= tracking + 0.11 * size for gap in gaps)
+    # tightly justified lines have word gaps of 0.14: told from kerning when nothing lies between
+    return tracking + (0.15 if doubtful else 0.11) * size, True
+
+
+def _glyph_text(glyph: Glyph) -> str:
+    text = glyph.text
+    if text == "\xad":
+        return "-"  # a soft hyphen that is drawn is a hyphen
+    if _ICON_FONT.search(glyph.font) and not (len(text) > 3 and _SAYS_MORE.search(text)):
+        return " "  # a telephone or an envelope; some fonts name them "HOUSE-CHIMNEY"
+    if len(text) == 1 and (0xE000 <= ord(text) <= 0xF8FF or _SYMBOL_FONT.search(glyph.font)):
+        return _symbol(text, glyph.font)
+    return text
+
+
+def _symbol(text: str, font: str) -> str:
+    """What a glyph of a symbol font says: a bullet at most."""
+    private = 0xE000 <= ord(text) <= 0xF8FF
+    if private and not 0xF020 <= ord(text) <= 0xF0FF:
+        return " "
+    if private:
+        text = chr(ord(text) - 0xF000)  # symbol fonts of Word shift their codes by F000
+    if text in "¨§·Øàè¡¢£¤ü∙•●▪■" or (text.isascii() and _PICTURE_FONT.search(font)):
+        return BULLET
+    if private and text.isalpha():
+        return BULLET if text in "lnqtuvwxyz" else " "
+    return text
+
+
+# --- lines ---------------------------------------------------------------------------------------------------
+
+
+def _line(row: list[Piece], page: PageGlyphs, angle: int) -> RawLine | None:
+    row = _interleaved(sorted(row, key=lambda piece: piece.x0))
+    parts: list[str] = []
+    before: Piece | None = None
+    for piece in row:
+        text = piece_text(piece)
+        if before is not None:
+            parts.append(_joint(before, piece))
+        parts.append(text)
+        before = piece if before is None or piece.x1 > before.x1 else before
+    text = "".join(parts).strip()
+    if not text:
+        return None
+    text = _leading_bullet(text, row[0])
+    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+        text = _logical(text)
+    main = max(row, key=lambda piece: piece.letters * (1 + piece.size / 100))
+    glyphs = [glyph for piece in row for glyph in piece.glyphs if not glyph.text.isspace()]
+    bold = sum(1 for glyph in glyphs if is_bold(glyph.font)) > 0.6 * len(glyphs)
+    if angle:
+        return RawLine(text, page.number, size=main.size, bold=bold)
+    top = main.base - 0.8 * main.size
+    marked = _has_mark(page, row[0], main)
+    return RawLine(
+        text, page.number, indent=round(row[0].x0, 1), top=round(top, 1), size=main.size, bold=bold, bullet=marked
+    )
+
+
+def _interleaved(row: list[Piece]) -> list[Piece]:
+    """The row with small pieces put among the glyphs over which they stand, as the raised A of LaTeX."""
+    merged: list[Piece] = []
+    for piece in row:
+        if merged and piece.x1 < merged[-1].x1 and piece.letters <= 3:
+            host = merged[-1]
+            host.glyphs = sorted([*host.glyphs, *piece.glyphs], key=lambda glyph: glyph.x0)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _joint(before: Piece, after: Piece) -> str:
+    size = max(before.size, after.size)
+    gap = after.x0 - before.x1
+    if gap > 1.5 * size:
+        return "\t"
+    return " " if gap > 0.15 * min(before.size, after.size) else ""
+
+
+def _leading_bullet(text: str, first: Piece) -> str:
+    """A lone glyph without a character at the start of a line is a list marker."""
+    if text[0] == UNMAPPED and len(text) > 2 and text[1] in " \t":
+        return BULLET + text[1:]
+    if first.letters == 1 and text[0] in LIST_MARKS and len(text) > 1 and text[1] == "\t":
+        return f"{text[0]} {text[2:]}"
+    return text
+
+
+def _has_mark(page: PageGlyphs, first: Piece, main: Piece) -> bool:
+    """Whether a drawn disc or square stands just left of the line."""
+    middle = main.base - 0.3 * main.size
+    return any(
+        x1 <= first.x0 + 1 and first.x0 - x0 < 3 * main.size and top - 1 < middle < bottom + 1
+        for x0, top, x1, bottom in page.marks
+    )
+
+
+_LEFT_TO_RIGHT = re.compile(r"[^\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+(?:[ \t]+[^\s\u0590-\u08ff\ufb1d-\ufefc]+)*")
+
+
+def _logical(text: str) -> str:
+    """A line drawn from right to left in the order in which it is read; names and numbers in it stay as they are."""
+    turned = text[::-1]
+    return _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1], turned)

@@ -1,0 +1,303 @@
+"""PDF with pypdfium2, the optional fast engine: the same glyph boxes as `pdf.py`, the same layout."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import math
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from gapcheck.errors import ConfigError, CorruptFile, EncryptedFile, GapcheckError
+from gapcheck.parsers.filled_in import Matrix, multiply
+from gapcheck.parsers.glyphs import GUESSED_SPACE, UNMAPPED, Glyph, PageGlyphs
+from gapcheck.parsers.hidden import SMALLEST, Backdrop, Color, is_mark
+from gapcheck.parsers.pages import Extract, assemble, check_size
+from gapcheck.settings import Settings
+from gapcheck.types import Document, Notice
+
+_LOCK = threading.Lock()  # PDFium has global state
+_MAX_OBJECTS = 20_000
+_MAX_GLYPHS = 200_000
+"""Per page; what is more is no page of a resume."""
+_PASSWORD_ERROR, _SECURITY_ERROR = 4, 5
+_MAY_COPY = 0x10
+
+
+def installed() -> bool:
+    """Whether pypdfium2 can be imported."""
+    return importlib.util.find_spec("pypdfium2") is not None
+
+
+def read(data: bytes, *, source: str, settings: Settings) -> Document:
+    """The document of a PDF, read in this process: no bound on time and memory holds.
+
+    Raises EncryptedFile, CorruptFile, NoTextFound or LimitExceeded; ConfigError when pypdfium2 is not installed.
+    """
+    return extract(data, source=source, settings=settings).to_document(source)
+
+
+def extract(data: bytes, *, source: str, settings: Settings) -> Extract:
+    """Lines, pages and notices of a PDF."""
+    if not installed():
+        raise ConfigError(
+            "the engine pdfium needs the package pypdfium2",
+            hint='Install it with pip install "gapcheck[fast]", or use pdf_engine = "pdfminer".',
+        )
+    with _LOCK:
+        try:
+            pages, notices = _pages(data, settings)
+        except (GapcheckError, MemoryError):
+            raise
+        except Exception as error:
+            raise _typed(error, source) from None
+    check_size(pages, settings.limits, source)
+    return assemble(pages, source=source, notices=notices)
+
+
+def _typed(error: Exception, source: str) -> GapcheckError:
+    code = getattr(error, "err_code", None)
+    if code == _PASSWORD_ERROR:
+        return EncryptedFile(
+            "is protected with a password",
+            hint="Give it with Settings(password=...), or save the file without a password.",
+            source=source,
+        )
+    if code == _SECURITY_ERROR:
+        return EncryptedFile(
+            "is encrypted in a way that cannot be read", hint="Save it without encryption.", source=source
+        )
+    return CorruptFile(
+        f"is damaged ({type(error).__name__})", hint="Export the PDF again, or give a DOCX or text file.", source=source
+    )
+
+
+def _pages(data: bytes, settings: Settings) -> tuple[list[PageGlyphs], list[Notice]]:
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    notices: list[Notice] = []
+    pages: list[PageGlyphs] = []
+    limit = settings.limits.max_pages
+    document = pypdfium2.PdfDocument(data, password=settings.password)
+    try:
+        if raw.FPDF_GetSecurityHandlerRevision(document) > 0 and not raw.FPDF_GetDocPermissions(document) & _MAY_COPY:
+            message = "The author of the file does not allow its text to be copied; it was read for this check only."
+            notices.append(Notice("extraction_restricted", message))
+        count = len(document)
+        if count > limit:
+            notices.append(Notice("truncated", f"Only the first {limit} pages were read."))
+        for number in range(1, min(count, limit) + 1):
+            try:
+                with _opened(document, number) as (page, text):
+                    pages.append(_Reader(page, text, number).page)
+            except pypdfium2.PdfiumError:
+                message = f"Page {number} is damaged; it was left out."
+                notices.append(Notice("damaged_page", message, page=number))
+                pages.append(PageGlyphs(number, 0, 0))
+    finally:
+        document.close()
+    return pages, notices
+
+
+@contextmanager
+def _opened(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
+    import pypdfium2.raw as raw
+
+    page = document[number - 1]
+    if raw.FPDFPage_GetAnnotCount(page):  # what was typed into fields becomes part of the page, in memory only
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+        page.close()
+        page = document[number - 1]
+    try:
+        text = page.get_textpage()
+        try:
+            yield page, text
+        finally:
+            text.close()
+    finally:
+        page.close()
+
+
+class _Reader:
+    """Reads one page; ctypes buffers are made once."""
+
+    def __init__(self, page: Any, text: Any, number: int) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw = raw
+        self._text = text
+        # the box that is shown; the one of the file may be inherited, which PDFium does not tell
+        x0, y0, x1, y1 = page.get_bbox()
+        self._turn = _page_matrix(page.get_rotation(), x0, y0, x1, y1)
+        width, height = abs(x1 - x0), abs(y1 - y0)
+        if page.get_rotation() in (90, 270):
+            width, height = height, width
+        self.page = PageGlyphs(number, width, height)
+        self._backdrop = Backdrop((-3, -3, width + 3, height + 3))
+        self._painted: dict[int, int] = {}
+        self._modes: dict[int, int] = {}
+        self._budget = _MAX_OBJECTS
+        self._doubles = [ctypes.c_double() for _ in range(2)]
+        self._rect = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._rgba = [ctypes.c_uint() for _ in range(4)]
+        self._name = ctypes.create_string_buffer(256)
+        self._flags = ctypes.c_int()
+        self._walk(page.raw, (1, 0, 0, 1, 0, 0), 0)
+        self._glyphs()
+
+    def _place(self, x: float, y: float) -> tuple[float, float]:
+        a, b, c, d, e, f = self._turn
+        return a * x + c * y + e, b * x + d * y + f
+
+    # What is painted, in order.
+
+    def _walk(self, container: Any, matrix: Matrix, depth: int) -> None:
+        raw = self._raw
+        if depth:
+            count, get = raw.FPDFFormObj_CountObjects(container), raw.FPDFFormObj_GetObject
+        else:
+            count, get = raw.FPDFPage_CountObjects(container), raw.FPDFPage_GetObject
+        for index in range(count):
+            self._budget -= 1
+            if self._budget < 0:
+                self._backdrop.shade()  # nothing is said to be hidden by what was not looked at
+                return
+            drawn = get(container, index)
+            kind = raw.FPDFPageObj_GetType(drawn)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                address = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+                self._painted[address] = self._backdrop.painted
+                self._modes[address] = raw.FPDFTextObj_GetTextRenderMode(drawn)
+            elif kind == raw.FPDF_PAGEOBJ_PATH:
+                self._path(drawn, matrix)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                self._image(drawn, matrix)
+            elif kind == raw.FPDF_PAGEOBJ_SHADING:
+                self._backdrop.shade()
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
+                raw.FPDFPageObj_GetMatrix(drawn, self._matrix)
+                self._walk(drawn, multiply(_six(self._matrix), matrix), depth + 1)
+
+    def _bounds(self, drawn: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
+        sides = [ctypes.c_float() for _ in range(4)]
+        if not self._raw.FPDFPageObj_GetBounds(drawn, *sides):
+            return None
+        x0, y0, x1, y1 = (side.value for side in sides)
+        a, b, c, d, e, f = matrix
+        corners = [self._place(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
+        xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def _path(self, drawn: Any, matrix: Matrix) -> None:
+        mode, stroke = ctypes.c_int(), ctypes.c_int()
+        if not self._raw.FPDFPath_GetDrawMode(drawn, mode, stroke) or not mode.value:
+            return
+        box = self._bounds(drawn, matrix)
+        if box is None:
+            return
+        if is_mark(*box) and len(self.page.marks) < 1_000:
+            self.page.marks.append((box[0], self.page.height - box[3], box[2], self.page.height - box[1]))
+        color: Color | None = None
+        if self._raw.FPDFPageObj_GetFillColor(drawn, *self._rgba):
+            red, green, blue, alpha = (part.value for part in self._rgba)
+            color = (red / 255, green / 255, blue / 255) if alpha == 255 else None
+        self._backdrop.fill(*box, color)
+
+    def _image(self, drawn: Any, matrix: Matrix) -> None:
+        self.page.images += 1
+        box = self._bounds(drawn, matrix)
+        if box is not None:
+            area = (box[2] - box[0]) * (box[3] - box[1]) / max(1.0, self.page.width * self.page.height)
+            self.page.image_area = max(self.page.image_area, area)
+            self._backdrop.fill(*box, None)
+
+    # What is written.
+
+    def _glyphs(self) -> None:
+        raw, text = self._raw, self._text
+        before: tuple[float, float, int] | None = None
+        for index in range(min(raw.FPDFText_CountChars(text), _MAX_GLYPHS)):
+            character = self._character(index)
+            if raw.FPDFText_IsGenerated(text, index) == 1:
+                if character == " " and self.page.glyphs:  # in place of one that it left out of the page, or of a gap
+                    self.page.glyphs.append(self.page.glyphs[-1]._replace(text=GUESSED_SPACE))
+                continue
+            x, y = self._doubles
+            if not raw.FPDFText_GetCharOrigin(text, index, x, y):
+                continue
+            address = ctypes.cast(raw.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value or 0
+            place = (x.value, y.value, address)
+            glyph = self._glyph(index, character, *self._place(x.value, y.value), address)
+            if glyph is not None and place == before and self.page.glyphs:
+                # one glyph that stands for several characters, such as a ligature: each has a part of its box
+                last = self.page.glyphs[-1]
+                self.page.glyphs[-1] = last._replace(text=last.text + character, x1=max(last.x1, glyph.x1))
+            elif glyph is not None:
+                self.page.add(glyph)
+            before = place
+
+    def _character(self, index: int) -> str:
+        code = self._raw.FPDFText_GetUnicode(self._text, index)
+        if code == 2:  # PDFium's mark for a hyphen at the end of a line
+            return "-"
+        if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+            return UNMAPPED
+        if self._raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
+            return UNMAPPED
+        return chr(code)
+
+    def _glyph(self, index: int, character: str, x: float, y: float, address: int) -> Glyph | None:
+        raw, text, rect = self._raw, self._text, self._rect
+        if not raw.FPDFText_GetMatrix(text, index, self._matrix):
+            return None
+        a, b, c, d, _, _ = multiply(_six(self._matrix), self._turn)
+        fontsize = raw.FPDFText_GetFontSize(text, index)
+        along = math.hypot(a, b)
+        size = fontsize * (abs(a * d - b * c) / along if along else 0.0)
+        angle = round(math.degrees(math.atan2(b * fontsize, a * fontsize)) / 15) * 15 % 360
+        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        raw.FPDFText_GetLooseCharBox(text, index, rect)
+        corners = [self._place(u, v) for u in (rect.left, rect.right) for v in (rect.bottom, rect.top)]
+        along_line = [u * cos + v * sin for u, v in corners]
+        wide = max(along_line) - min(along_line)
+        if size < 0.2 * wide:  # a Type 3 font whose own matrix does the scaling
+            size = 1.5 * wide
+        color, alpha = self._fill_color(index)
+        middle = (min(corner[0] for corner in corners) + max(corner[0] for corner in corners)) / 2
+        hidden = (
+            size < SMALLEST
+            or alpha < 0.05
+            or self._modes.get(address) in (3, 7)
+            or self._backdrop.hides(middle, y + 0.3 * size, color, self._painted.get(address))
+        )
+        length = raw.FPDFText_GetFontInfo(text, index, self._name, 256, self._flags)
+        font = self._name.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
+        base = self.page.height - (y * cos - x * sin)
+        start = x * cos + y * sin  # the box begins earlier where a letter hangs over the one before
+        end = max(*along_line, start)
+        return Glyph(character, start, end, base, size, font, angle, hidden)
+
+    def _fill_color(self, index: int) -> tuple[Color | None, float]:
+        if not self._raw.FPDFText_GetFillColor(self._text, index, *self._rgba):
+            return None, 1.0
+        red, green, blue, alpha = (part.value for part in self._rgba)
+        return (red / 255, green / 255, blue / 255), alpha / 255
+
+
+def _page_matrix(rotation: int, x0: float, y0: float, x1: float, y1: float) -> Matrix:
+    """From the coordinates of the file to those of the page as it is shown, its lower left corner at 0, 0."""
+    if rotation == 90:
+        return (0, -1, 1, 0, -y0, x1)
+    if rotation == 180:
+        return (-1, 0, 0, -1, x1, y1)
+    if rotation == 270:
+        return (0, 1, -1, 0, y1, -x0)
+    return (1, 0, 0, 1, -x0, -y0)
+
+
+def _six(matrix: Any) -> Matrix:
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)

@@ -1,0 +1,120 @@
+"""The report as Markdown, for an issue, a job summary or a note; every quoted character is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gapcheck.reports import wording
+from gapcheck.reports.safe import one_line, shorten
+from gapcheck.types import Match, Report, Status
+
+_SPECIAL = re.compile(r"([\\`*_\[\]#!|~$@])")
+_ICONS: dict[Status, str] = {"met": "✓", "partial": "◐", "missing": "✗", "unstated": "?"}
+
+
+def render(report: Report, *, evidence: bool = True) -> str:
+    """The report as GitHub-flavoured Markdown."""
+    return "\n".join(_lines(report, evidence)) + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""*text* on one line, so that no character of it is read as Markdown or HTML.
+
+    >>> escaped("<b>a|b</b>  `x`")
+    '&lt;b&gt;a\\|b&lt;/b&gt; \\`x\\`'
+    """
+    text = _SPECIAL.sub(r"\\\1", one_line(text))
+    return re.sub(r"&(?=#?\w)", "&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _lines(report: Report, quotes: bool) -> Iterator[str]:
+    coverage = report.coverage
+    yield f"# {escaped(report.title) or 'Resume check'}"
+    yield ""
+    score = "" if coverage.verdict == "insufficient" else f"{wording.score_text(coverage)}: "
+    yield f"**{score}{wording.verdict_text(coverage)}**"
+    yield ""
+    if gaps := wording.must_haves(report):
+        names = (f"{escaped(match.requirement.text)} ({match.requirement.id})" for match in gaps)
+        yield f"**Must-have not found: {'; '.join(names)}**"
+        yield ""
+    span = wording.range_text(coverage)
+    details = (wording.counts_text(coverage), wording.parts_text(coverage), f"range {span}" if span else "")
+    yield "; ".join(detail for detail in details if detail) + "."
+    yield f"Resume: {escaped(report.resume.source)}. Posting: {escaped(report.posting.source)}."
+    yield from _table(report, quotes)
+    yield from _left_out(report)
+    yield from _keywords(report)
+    yield from _gains(report)
+    yield from _files(report)
+    yield ""
+    yield f"<!-- gapcheck report {one_line(report.versions.get('gapcheck', '')).replace('--', '- -')} -->"
+
+
+def _table(report: Report, quotes: bool) -> Iterator[str]:
+    matches = [match for match in report.matches if wording.scored(match)]
+    if not matches:
+        return
+    yield ""
+    yield "| # | Status | Requirement | Evidence in your resume | Where |"
+    yield "|---|---|---|---|---|"
+    for match in matches:
+        preferred = " (preferred)" if match.requirement.importance == "preferred" else ""
+        places = "<br>".join(escaped(place) for place in dict.fromkeys(wording.where(e) for e in match.evidence))
+        cells = (
+            match.requirement.id,
+            f"{_ICONS[match.status]} {wording.STATUS[match.status]}",
+            f"{escaped(match.requirement.text)}{preferred}",
+            "<br>".join(_evidence(match, quotes)),
+            places,
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def _evidence(match: Match, quotes: bool) -> Iterator[str]:
+    gap = wording.explained_gap(match)
+    for evidence in match.evidence:
+        found = f"“{escaped(shorten(one_line(evidence.text), 300))}”" if quotes else "found"
+        yield f"{found} ({escaped(evidence.note)})" if evidence.note else found
+    if gap or not match.evidence:
+        yield escaped(gap) or "nothing found"
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    if unstated := [match.requirement for match in wording.unstated(report)]:
+        yield from ("", "## Not stated", "", "Your resume says nothing about these conditions; not in the score.", "")
+        yield from (f"- {req.id}: {escaped(req.text)}" for req in unstated)
+    if reviews := [match.requirement for match in wording.reviews(report)]:
+        yield from ("", "## Look at these yourself", "")
+        yield from (f"- {req.id}: {escaped(req.text)} ({escaped(req.review or '')})" for req in reviews)
+
+
+def _keywords(report: Report) -> Iterator[str]:
+    missing, thin = wording.keyword_lines(report, "missing"), wording.keyword_lines(report, "partial")
+    if not missing and not thin:
+        return
+    yield from ("", "## Missing keywords", "", "Add them only where they are true of you.", "")
+    for line in missing:
+        yield f"- {escaped(line.name)} ({line.importance}, {', '.join(line.requirements)})"
+    for line in thin:
+        yield f"- {escaped(line.name)} (thin, {', '.join(line.requirements)})"
+
+
+def _gains(report: Report) -> Iterator[str]:
+    if suggestions := wording.biggest_gains(report):
+        yield from ("", "## Biggest gains", "")
+        for suggestion in suggestions:
+            gain = wording.gain_text(suggestion)
+            yield f"- {f'{gain} points, ' if gain else ''}{suggestion.requirement}: {escaped(suggestion.message)}"
+
+
+def _files(report: Report) -> Iterator[str]:
+    notices, findings = wording.notice_lines(report), report.file_health
+    if not notices and not findings:
+        return
+    yield from ("", "## Your files", "", "Not in the score.", "")
+    for finding in findings:
+        yield f"- resume: {escaped(f'{finding.message} {finding.fix}')}"
+    for about, notice in notices:
+        yield f"- {f'{about}: ' if about else ''}{escaped(notice.message)}"

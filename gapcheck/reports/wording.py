@@ -1,0 +1,211 @@
+"""What all reports say in the same words: percentages, verdicts, counts, places."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from gapcheck.reports.safe import one_line, shorten
+from gapcheck.types import Coverage, Evidence, Match, MissingKeyword, Notice, Report, Status, Suggestion
+
+About = Literal["resume", "posting", ""]
+"""The file that a notice is about; empty when both or neither."""
+STATUS: dict[Status, str] = {"met": "met", "partial": "partly", "missing": "missing", "unstated": "not stated"}
+
+SCORE_RULE = (
+    "Each requirement counts once: a required one weighs 1, a preferred one {preferred}. "
+    "Met earns its full weight, partly met earns {partial} of it, missing nothing; a condition that the resume "
+    "says nothing about is left out. Coverage is what was earned divided by what could be earned."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordLine:
+    """A keyword that the resume lacks or shows thinly, with all requirements that ask for it."""
+
+    name: str
+    importance: str
+    requirements: tuple[str, ...]
+
+
+def percent(value: float | Fraction | None, thresholds: Iterable[float] = ()) -> str:
+    """*value* (0-1) as a percentage that stays on its own side of every threshold, of 0 and of 100.
+
+    >>> percent(0.796, (0.75, 0.8)), percent(0.7999999, (0.75, 0.8)), percent(0.789, (0.75, 0.8)), percent(0.997)
+    ('79.6%', '79.99%', '79%', '99.7%')
+    """
+    if value is None:
+        return "not known"
+    exact = _hundredfold(value)
+    marks = [_hundredfold(mark) for mark in (*thresholds, 0, 1)]
+    for digits in range(3):
+        shown = round(exact, digits)
+        if all((shown >= mark) == (exact >= mark) for mark in marks) and (shown > 0) == (exact > 0):
+            return f"{float(shown):.{digits}f}%"
+    return f"{math.floor(exact * 100) / 100:.2f}%" if exact >= Fraction(1, 100) else "under 0.01%"
+
+
+def _hundredfold(value: float | Fraction) -> Fraction:
+    # A float by its shortest decimal: the 0.8 of a settings file means four fifths, not 0.8000000000000000444.
+    return 100 * (value if isinstance(value, Fraction) else Fraction(str(value)))
+
+
+def score_text(coverage: Coverage) -> str:
+    """The score as a percentage, or "no score" when too little was read to judge."""
+    if coverage.score is None or coverage.verdict == "insufficient":
+        return "no score"
+    exact = coverage.exact if coverage.exact is not None else coverage.score
+    return percent(exact, (coverage.stretch, coverage.strong))
+
+
+def range_text(coverage: Coverage) -> str:
+    """The honest range, "68% to 89%", or an empty string when there is none."""
+    if coverage.low is None or coverage.high is None or coverage.verdict == "insufficient":
+        return ""
+    low, high = (percent(value, (coverage.stretch, coverage.strong)) for value in (coverage.low, coverage.high))
+    return low if low == high else f"{low} to {high}"
+
+
+def verdict_text(coverage: Coverage) -> str:
+    """One sentence that answers "should I apply?"."""
+    strong = percent(coverage.strong)
+    stretch = percent(coverage.stretch)
+    return {
+        "strong": "Strong match: apply.",
+        "stretch": f"Don't shy away: worth applying; strong from {strong}.",
+        "gap": f"Below {stretch}: see the biggest gains before you apply.",
+        "insufficient": "Too little was read to judge this resume against this posting.",
+    }[coverage.verdict]
+
+
+def verdict_short(coverage: Coverage) -> str:
+    """The verdict in two or three words."""
+    words = {"strong": "strong match", "stretch": "worth applying", "gap": "gap", "insufficient": "too little read"}
+    return words[coverage.verdict]
+
+
+def counts_text(coverage: Coverage) -> str:
+    """ "7 met, 2 partly, 1 missing of 10", with the conditions that are not stated when there are any."""
+    total = coverage.met + coverage.partial + coverage.missing
+    text = f"{coverage.met} met, {coverage.partial} partly, {coverage.missing} missing of {total}"
+    return f"{text}; {coverage.unstated} not stated" if coverage.unstated else text
+
+
+def parts_text(coverage: Coverage) -> str:
+    """ "required 76%, preferred 100%" as far as known, each left out when the posting asks nothing of the sort."""
+    marks = (coverage.stretch, coverage.strong)
+    parts = [
+        f"{name} {percent(value, marks)}"
+        for name, value in (("required", coverage.required), ("preferred", coverage.preferred))
+        if value is not None
+    ]
+    return ", ".join(parts)
+
+
+def rule_text(report: Report) -> str:
+    """How the score is computed, with the weight and the credit that were in force."""
+    partial = next((match.credit for match in report.matches if match.status == "partial"), 0.5)
+    return SCORE_RULE.format(preferred=f"{report.coverage.preferred_weight:g}", partial=f"{partial:g}")
+
+
+def must_haves(report: Report) -> list[Match]:
+    """The required licences, degrees, clearances and conditions that are not met."""
+    return [match for match in report.matches if match.requirement.id in set(report.must_have_gaps)]
+
+
+def scored(match: Match) -> bool:
+    """Whether the requirement is part of the score."""
+    return match.status != "unstated" and match.requirement.review is None
+
+
+def unstated(report: Report) -> list[Match]:
+    """The conditions that the resume says nothing about."""
+    return [match for match in report.matches if match.status == "unstated" and match.requirement.review is None]
+
+
+def reviews(report: Report) -> list[Match]:
+    """The requirements that a person should look at, which are not scored."""
+    return [match for match in report.matches if match.requirement.review is not None]
+
+
+def weight(match: Match, coverage: Coverage) -> float:
+    """The weight of a requirement in the score; 0 when it is left out of it."""
+    if not scored(match):
+        return 0.0
+    return 1.0 if match.requirement.importance == "required" else coverage.preferred_weight
+
+
+def total_weight(report: Report) -> Fraction:
+    """What could be earned: the sum of all weights."""
+    return sum((Fraction(str(weight(match, report.coverage))) for match in report.matches), Fraction(0))
+
+
+def shares(report: Report) -> dict[str, tuple[Fraction, Fraction]]:
+    """For each requirement id, what it adds to the score and what it could add, as shares of the whole (0-1)."""
+    total = total_weight(report) or Fraction(1)
+    found = {}
+    for match in report.matches:
+        most = Fraction(str(weight(match, report.coverage))) / total
+        found[match.requirement.id] = (most * Fraction(str(match.credit)), most)
+    return found
+
+
+def where(evidence: Evidence) -> str:
+    """ "p1 Experience": the page and the heading under which the evidence stands."""
+    return one_line(f"p{evidence.page} {shorten(one_line(evidence.section), 40)}")
+
+
+def keyword_lines(report: Report, status: Status) -> list[KeywordLine]:
+    """The keywords of one status, required first, each name once."""
+    wanted = sorted(
+        (keyword for keyword in report.missing_keywords if keyword.status == status),
+        key=lambda keyword: keyword.importance != "required",
+    )
+    groups: dict[str, list[MissingKeyword]] = {}
+    for keyword in wanted:
+        groups.setdefault(one_line(keyword.name).casefold(), []).append(keyword)
+    return [
+        KeywordLine(one_line(group[0].name), group[0].importance, tuple(dict.fromkeys(k.requirement for k in group)))
+        for group in groups.values()
+    ]
+
+
+def explained_gap(match: Match) -> str:
+    """Why a requirement is not fully met: the match's own note, else the keywords that were not found."""
+    if match.note:
+        return one_line(match.note)
+    lacking = [one_line(keyword.name) for keyword in match.keywords if keyword.status == "missing"]
+    if match.status == "partial" and lacking:
+        return f"not found: {', '.join(lacking)}"
+    return ""
+
+
+def gain_text(suggestion: Suggestion) -> str:
+    """ "+5.3 points", or an empty string for a suggestion that would not change the score."""
+    return f"+{suggestion.gain * 100:.1f}" if suggestion.gain >= 0.0005 else ""
+
+
+def biggest_gains(report: Report) -> list[Suggestion]:
+    """All suggestions, the largest gain first, otherwise as given."""
+    return sorted(report.suggestions, key=lambda suggestion: -suggestion.gain)
+
+
+def notice_lines(report: Report) -> list[tuple[About, Notice]]:
+    """Every notice once, with "resume", "posting" or "" for the file that it is about."""
+    found: dict[Notice, About] = {}
+    for notice in report.notices:
+        about_resume, about_posting = notice in report.resume.notices, notice in report.posting.notices
+        found[notice] = "resume" if about_resume and not about_posting else "posting" if about_posting else ""
+    for notice in report.resume.notices:
+        found.setdefault(notice, "resume")
+    for notice in report.posting.notices:
+        found.setdefault(notice, "posting")
+    return [(name, notice) for notice, name in found.items()]
+
+
+def plural(number: int, noun: str) -> str:
+    """ "1 page", "2 pages"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
