@@ -16,7 +16,7 @@ from gapcheck.errors import ConfigError, LimitExceeded, NoRequirementsFound, NoT
 from gapcheck.lexicon import Lexicon
 from gapcheck.parsers import parse
 from gapcheck.settings import Settings
-from gapcheck.types import Document, Match, Posting, Report, Resume, Suggestion
+from gapcheck.types import Document, Letter, Master, Match, Posting, Report, Requirement, Resume
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -53,14 +53,31 @@ class Analyzer:
 
         return build_nlp(self.lexicon)
 
-    def analyze(self, resume: Source | Resume, posting: Source | Posting) -> Report:
+    def analyze(
+        self,
+        resume: Source | Resume,
+        posting: Source | Posting,
+        *,
+        letter: Source | Resume | None = None,
+        master: Source | Resume | None = None,
+    ) -> Report:
         """The report of one resume against one posting; each a path, bytes, a Document or one already read.
+
+        *letter* is a cover letter, reported beside the resume and never counted for it; *master* is the person's longer
+        resume, in which the missing keywords are looked up.
 
         Raises InputError when a file cannot be read or asks nothing, LimitExceeded when it is too large.
         """
         read_posting = posting if isinstance(posting, Posting) else self.posting(posting)
-        read_resume = resume if isinstance(resume, Resume) else self.resume(resume)
-        return self._report(read_resume, read_posting)
+        report = self._report(self._read(resume), read_posting)
+        if letter is not None:
+            report = replace(report, letter=self._letter(self._read(letter), read_posting, report))
+        if master is not None:
+            report = replace(report, master=self._master(self._read(master), report))
+        return report
+
+    def _read(self, source: Source | Resume) -> Resume:
+        return source if isinstance(source, Resume) else self.resume(source)
 
     def posting(self, source: Source) -> Posting:
         """What a posting asks for; reuse it for many resumes."""
@@ -98,19 +115,47 @@ class Analyzer:
         return document
 
     def _report(self, resume: Resume, posting: Posting) -> Report:
+        from gapcheck import advice
+        from gapcheck.filehealth import check
+        from gapcheck.glance import glance
+
         matches = self.matches(resume, posting)
+        coverage = scoring.coverage(matches, self.settings)
+        suggestions = advice.suggest(matches, resume, self.settings, self.lexicon)
+        first_look = glance(resume, matches, self.settings, self.lexicon)
+        file_health = check(resume)
         return Report(
             posting=posting.document,
             resume=resume.document,
             title=posting.title,
-            coverage=scoring.coverage(matches, self.settings),
+            coverage=coverage,
             matches=matches,
             missing_keywords=scoring.missing_keywords(matches),
             must_have_gaps=scoring.must_have_gaps(matches),
-            suggestions=self._suggestions(matches),
+            suggestions=suggestions,
+            related=advice.related(matches, resume, self.lexicon),
+            talking_points=advice.talking_points(matches, resume),
+            answers=advice.answers(coverage, matches, suggestions, first_look, file_health),
+            glance=first_look,
+            file_health=file_health,
             notices=(*resume.document.notices, *posting.document.notices),
             versions=self.versions,
         )
+
+    def _letter(self, letter: Resume, posting: Posting, report: Report) -> Letter:
+        from gapcheck.advice import letter_beside
+
+        return letter_beside(letter.document, report.matches, self.matches(letter, posting), self.settings)
+
+    def _master(self, master: Resume, report: Report) -> Master:
+        from gapcheck.advice import master_beside
+
+        index = replace(self._index(master), acronyms=_matchers.find_acronyms((report.posting, master.document)))
+
+        def look(requirement: Requirement) -> Match:
+            return _matchers.match(requirement, index, self.matchers)
+
+        return master_beside(master.document, report.missing_keywords, report.matches, look)
 
     def _index(self, resume: Resume) -> _matchers.ResumeIndex:
         """The index of *resume* without acronyms; the last one is kept, because batches check resume by resume."""
@@ -118,11 +163,6 @@ class Analyzer:
         if last is None or last.resume is not resume:
             self._last = last = _matchers.build_index(resume, self.lexicon)
         return last
-
-    def _suggestions(self, matches: Sequence[Match]) -> tuple[Suggestion, ...]:
-        from gapcheck.advice import suggest
-
-        return suggest(matches, self.settings)
 
     @cached_property
     def versions(self) -> dict[str, str]:

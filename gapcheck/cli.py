@@ -14,14 +14,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gapcheck import console
-from gapcheck.errors import ConfigError
+from gapcheck.errors import ConfigError, GapcheckError
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from gapcheck.analyzer import Analyzer
     from gapcheck.parsers import Pending
     from gapcheck.settings import Settings
     from gapcheck.types import Report
 
 FORMATS = ("text", "json", "markdown", "html", "github")
+_FILE = click.Path(allow_dash=True)
 _SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
 
 INTRO = "How well does a resume answer a job posting? Each requirement met, partly met or missing, with its proof."
@@ -30,6 +34,8 @@ gapcheck resume.pdf posting.txt                   the report
 gapcheck resume.docx -                            paste the posting, end it with Ctrl-D
 gapcheck resume.pdf posting.html -o report.html   the full report as a page
 gapcheck resume.pdf posting.txt --why r4          explain one requirement
+gapcheck resume.pdf posting.txt --letter my.docx  a cover letter beside the resume
+gapcheck resume.pdf posting.txt --watch           check again whenever a file is saved
 gapcheck resume.pdf posting.txt --fail-under 75   exit code 1 below 75 %
 gapcheck demo                                     no files needed
 """
@@ -39,6 +45,8 @@ named like a command: ./text. An existing FILE after -o is only replaced when it
 --force. Settings: gapcheck.toml here or in a folder above, else [tool.gapcheck] of pyproject.toml, else yours.
 Nothing leaves this computer.
 
+Shell completion: eval "$(_GAPCHECK_COMPLETE=bash_source gapcheck)"; zsh_source and fish_source likewise.
+
 Exit codes: 0 ran, 1 below --fail-under, 2 wrong usage or settings, 3 an input cannot be read, 130 interrupted.
 """
 
@@ -47,12 +55,19 @@ class _Main(click.Group):
     """Runs `check` unless the first argument names a command, and turns every failure into words."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing and not args:  # a shell asks what may stand here
+            return super().parse_args(ctx, args)
         if not args:
             click.echo(self.get_help(ctx), err=True)
             ctx.exit(console.USAGE)
         if args[0] not in (*self.commands, "--help", "-h", "--version"):
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def main(self, args: Any = None, *rest: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         args = list(sys.argv[1:] if args is None else args)
@@ -140,6 +155,9 @@ _report_options = _options(
     click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE."),
     click.option("--fail-under", metavar="N", callback=lambda _c, _p, value: _percentage(value),
                  help="Exit code 1 when coverage is below N percent."),
+    click.option("--letter", type=_FILE, metavar="FILE", help="Cover letter: what it adds; never counts for the resume."),
+    click.option("--master", type=_FILE, metavar="FILE", help="Your longer resume: which missing keywords it shows."),
+    click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it."),
     click.option("--why", metavar="ID", help="Explain one requirement, for example r4."),
     click.option("--brief", is_flag=True, help="One line."),
     click.option("--no-evidence", is_flag=True, help="Quote nothing of the resume."),
@@ -152,8 +170,8 @@ _report_options = _options(
 
 
 @main.command(cls=_Check, hidden=True)
-@click.argument("resume")
-@click.argument("posting")
+@click.argument("resume", type=_FILE)
+@click.argument("posting", type=_FILE)
 @_report_options
 def check(resume: str, posting: str, **options: Any) -> int:
     """The report of a resume against a posting."""
@@ -171,7 +189,7 @@ def demo(**options: Any) -> int:
 
 
 @main.command(short_help="Show what a machine reads in FILE.")
-@click.argument("file")
+@click.argument("file", type=_FILE)
 @_settings_options
 def text(file: str, config: Path | None, no_config: bool, **_debug: bool) -> None:
     """The text that was read from FILE on standard output; what to know about it on standard error."""
@@ -188,7 +206,7 @@ def text(file: str, config: Path | None, no_config: bool, **_debug: bool) -> Non
 
 
 @main.command(short_help="Show what the posting in FILE asks for.")
-@click.argument("file")
+@click.argument("file", type=_FILE)
 @click.option("--json", "json_", is_flag=True, help="JSON instead of text.")
 @_screen_options
 @_settings_options
@@ -196,10 +214,9 @@ def posting(file: str, json_: bool, config: Path | None, no_config: bool, **scre
     """What the employer is looking for: required first, then preferred, with the keywords of each."""
     settings = _settings(config, no_config)
     document = _start([file], settings)[0].result()
-    from gapcheck.analyzer import Analyzer
     from gapcheck.reports.posting import posting_json, posting_text
 
-    found = Analyzer(settings=settings).posting(document)
+    found = _analyzer(settings).posting(document)
     if json_:
         console.emit(posting_json(found.document, found.title, found.requirements), utf8=True)
         return
@@ -217,16 +234,25 @@ def _check(resume: str, posting: str, *, output: Path | None, fail_under: Fracti
         raise click.UsageError(
             "--why and --brief belong to the text report; leave out --format, --json or -o's suffix."
         )
+    beside = {name: options[name] for name in ("letter", "master") if options[name] is not None}
+    inputs = (resume, posting, *beside.values())
     if output is not None:
-        console.check_target(output, force=options["force"], inputs=(resume, posting))
+        console.check_target(output, force=options["force"], inputs=inputs)
     settings = _settings(options["config"], options["no_config"], options["today"])
-    report = _analyze(resume, posting, settings)
-    page, color = _page(report, format_, output, options, path=posting)
-    if output is None:
-        console.emit(page, color=color, utf8=format_ != "text")
-    else:
-        console.save(page, output)
-    return _judge(report, fail_under)
+
+    def show(report: Report) -> int:
+        page, color = _page(report, format_, output, options, path=posting)
+        if output is None:
+            console.emit(page, color=color, utf8=format_ != "text")
+        else:
+            console.save(page, output)
+        return _judge(report, fail_under)
+
+    if not options["watch"]:
+        return show(_analyze(settings, resume, posting, **beside))
+    if "-" in inputs:
+        raise click.UsageError("--watch needs files: standard input does not change.")
+    return _watch(settings, inputs, lambda analyzer: show(_analyze(settings, resume, posting, analyzer, **beside)))
 
 
 def _format(format_: str | None, json_: bool, output: Path | None) -> str:
@@ -236,14 +262,34 @@ def _format(format_: str | None, json_: bool, output: Path | None) -> str:
     return "json" if json_ else format_ or by_suffix
 
 
-def _analyze(resume: str, posting: str, settings: Settings) -> Report:
-    started = _start([resume, posting], settings)
+def _analyze(settings: Settings, resume: str, posting: str, analyzer: Analyzer | None = None, **beside: str) -> Report:
+    """The report of the named files; *beside* are letter and longer resume."""
+    started = _start([resume, posting, *beside.values()], settings)
     with console.busy("loading the language pipeline"):
-        from gapcheck.analyzer import Analyzer
-
-        analyzer = Analyzer(settings=settings)
+        analyzer = analyzer or _analyzer(settings)
         _ = analyzer.nlp  # takes longest to load: meanwhile another process reads the PDF files
-    return analyzer.analyze(*[pending.result() for pending in started])
+    read_resume, read_posting, *others = [pending.result() for pending in started]
+    return analyzer.analyze(read_resume, read_posting, **dict(zip(beside, others, strict=True)))
+
+
+def _analyzer(settings: Settings) -> Analyzer:
+    from gapcheck.analyzer import Analyzer
+
+    return Analyzer(settings=settings)
+
+
+def _watch(settings: Settings, names: tuple[str, ...], check: Callable[[Analyzer], int]) -> int:
+    """Checks once, then again whenever one of the files is saved, until it is interrupted."""
+    analyzer = _analyzer(settings)
+    saved = console.saved([Path(name) for name in names])
+    check(analyzer)
+    for name in saved:
+        click.echo(f"{name} was saved", err=True)
+        try:
+            check(analyzer)
+        except GapcheckError as error:  # half of an edit: the next save may be whole again
+            console.complain(str(error))
+    return console.OK
 
 
 def _start(names: list[str], settings: Settings) -> list[Pending]:

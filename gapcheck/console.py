@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,6 +101,41 @@ def busy(words: str) -> Iterator[None]:
     finally:
         if watched:
             click.echo(f"{' ' * (len(words) + 4)}\r", err=True, nl=False)
+
+
+_PAUSE = 0.15
+"""Seconds between two looks at the files; a change is told when two looks agree."""
+
+
+def saved(paths: Sequence[Path]) -> Iterator[str]:
+    """The name of a file each time it was saved and then left alone for a moment; never ends.
+
+    What happens before the first value is asked for counts too.
+    """
+    known = {path: _stamp(path) for path in paths}
+
+    def changes() -> Iterator[str]:
+        while True:
+            time.sleep(_PAUSE)
+            for path, before in known.items():
+                now = _stamp(path)
+                if now is None or now == before:
+                    continue
+                time.sleep(_PAUSE)
+                if _stamp(path) == now:
+                    known[path] = now
+                    yield path.name
+
+    return changes()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What changes when a file is written; None while an editor has it replaced."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 # --- reading and writing ---------------------------------------------------------------------------------------

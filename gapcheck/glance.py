@@ -162,7 +162,9 @@ def _below(page: _PageOne, name: int) -> list[int]:
 
 def latest_jobs(resume: Resume) -> list[Entry]:
     """The dated jobs, the one that ended last first; of those, the one that began last."""
-    return sorted((e for e in resume.entries if e.label == "experience"), key=lambda e: (-e.last, -e.first))
+    jobs = [e for e in resume.entries if e.label == "experience"]
+    jobs = jobs or [e for e in resume.entries if e.label in ("volunteering", "projects", "other")]
+    return sorted(jobs, key=lambda e: (-e.last, -e.first))
 
 
 def _head(page: _PageOne, entry: Entry) -> list[int]:

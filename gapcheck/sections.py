@@ -47,6 +47,11 @@ def split(document: Document, side: Side) -> tuple[Section, ...]:
     sections: list[Section] = []
     parent = _Parent()
     for index, heading in headings(document, side):
+        if heading is not None and heading.label == "other" and side == "posting" and not sections and not lines:
+            # The first words of a posting are its title, not a section of its own.
+            label, title = "title", heading.title
+            parent.style = None
+            continue
         if heading is None:
             if side == "resume" and label in _BEFORE_JOBS and _opens_job(document, index):
                 sections.append(Section(label, title, tuple(lines)))

@@ -6,9 +6,10 @@ Every value is frozen. Every `start` and `end` are character offsets into `Docum
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from gapcheck.cleanup import MAX_LINE, clean_lines, soft_breaks
 from gapcheck.words import Word
@@ -266,8 +267,8 @@ class Requirement:
 
     @property
     def title(self) -> str:
-        """The text on one line, cut at a word to at most 80 characters."""
-        line = " ".join(self.text.split())
+        """The text on one line without its last full stop, cut at a word to at most 80 characters."""
+        line = " ".join(self.text.split()).rstrip(" .,;:")
         return line if len(line) <= 80 else f"{line[:79].rsplit(' ', 1)[0]}…"
 
 
@@ -515,6 +516,37 @@ class Report:
     master: Master | None = None
     notices: tuple[Notice, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
+
+    def to_records(self) -> list[dict[str, object]]:
+        """One plain dictionary for each requirement: id, text, status, credit, keywords, evidence and its place."""
+        return [
+            {
+                "id": match.requirement.id,
+                "requirement": match.requirement.text,
+                "kind": match.requirement.kind,
+                "importance": match.requirement.importance,
+                "status": match.status,
+                "credit": match.credit,
+                "missing": ", ".join(keyword.name for keyword in match.keywords if keyword.status == "missing"),
+                "evidence": match.evidence[0].text if match.evidence else "",
+                "page": match.evidence[0].page if match.evidence else None,
+                "section": match.evidence[0].section if match.evidence else "",
+                "note": match.note,
+            }
+            for match in self.matches
+        ]
+
+    def to_dataframe(self) -> Any:
+        """`to_records` as a table of pandas, or of polars where only that is installed; ConfigError without either."""
+        for name in ("pandas", "polars"):
+            try:
+                module = importlib.import_module(name)
+            except ImportError:
+                continue
+            return module.DataFrame(self.to_records())
+        from gapcheck.errors import ConfigError
+
+        raise ConfigError("a table needs pandas or polars", hint="Install one: pip install pandas.")
 
     def _repr_html_(self) -> str:
         """The report as HTML, for notebooks."""

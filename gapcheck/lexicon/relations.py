@@ -93,9 +93,9 @@ def _rows(name: str, width: int) -> Iterator[tuple[str, ...]]:
 
 @cache
 def soft_signals() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Family of soft skills -> stem sequences of the acts that show it."""
+    """Family of soft skills -> stem sequences of the acts that show it, stop words kept: "present to" is no date."""
     return {
-        family: tuple(s for s in map(_stems, signals.split("|")) if s)
+        family: tuple(tuple(stem(word) for word in key(phrase)) for phrase in signals.split("|") if key(phrase))
         for family, signals, _ in _rows("soft_evidence.tsv", 3)
     }
 

@@ -22,10 +22,12 @@ MATCHERS: tuple[Matcher, ...] = (
     phrases.acronym,
     phrases.credential,
     phrases.typo,
+    phrases.brand,
+    phrases.english,
     phrases.duty,
 )
 
-MET = 0.75
+MET = 0.65
 """Score of evidence from which a keyword counts as shown."""
 PARTIAL = 0.4
 """Score of evidence from which a keyword counts as shown weakly."""

@@ -19,8 +19,8 @@ _TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("standing", r"\bstand(?:ing)?\b|walk(?:ing)?\b", r"\bon (?:my|your) feet\b|\bstanding\b|on foot"),
         ("heights", r"heights|ladders|climb", r"\bladders?\b(?! diagram| logic)|\bheights\b|\bclimb|scaffold|roof|boom lift|bucket truck"),
         ("weekends", r"weekends?\b|saturdays?\b|holidays", r"\bweekends?\b|saturdays?|sundays?|any day|holidays"),
-        ("nights", r"\bnights?\b|overnight|late shift|evenings?|rotating", r"\bnights?\b(?! audit)|overnight|late shift|evenings?|rotating|third shift|second shift|\bp\.?m\.? (?:shift|to)|graveyard"),
-        ("shifts", r"\bshifts?\b|overtime|hours|schedule|availab", r"\bshifts?\b|overtime|availab|any day|flexible hours|rotating|\d\d-hour"),
+        ("nights", r"\bnights?\b|overnight|late shift|evenings?|rotating", r"\bnights?\b(?! audit)|overnight|late shift|evenings?\b(?! class| course)|rotating|third shift|second shift|\bp\.?m\.? (?:shift|to)|graveyard"),
+        ("shifts", r"\bshifts?\b|overtime|hours|schedule|availab", r"\bshifts?\b(?! lead| manager| supervisor)|overtime|availab|any day|flexible hours|rotating|\d\d-hour"),
         ("on-call", r"on[- ]call|one week in", r"on[- ]call|\bpager\b|call[- ]?outs?\b|called in|after[- ]hours|stand-?by|out of hours"),
         ("driving record", r"driving record|insurab|clean record|\bmvr\b|violations", r"clean (?:driving|mvr|motor|record|licen)|driving record|no (?:points|violations|accidents|tickets|moving)|accident[- ]free|\bMVR\b|insurable|without an accident"),
         ("clearance", r"clearance", r"clearance|\bTS/SCI\b|vetted"),
@@ -48,7 +48,8 @@ def judge_condition(
     """Met, half met or contradicted by what the resume says on the topic; unstated when it says nothing (rule 29)."""
     from gapcheck.matchers.judge import make
 
-    topics = [shown for _, topic, shown in _TOPICS if topic.search(requirement.text)]
+    found_topics = [(m.start(), shown) for _, topic, shown in _TOPICS if (m := topic.search(requirement.text))]
+    topics = [shown for _, shown in sorted(found_topics, key=lambda pair: pair[0])]
     results = [_best(pattern, requirement, index) for pattern in topics]
     spoken: list[tuple[float, Evidence | None]] = [
         (value, evidence) for value, evidence in results if evidence is not None
@@ -56,12 +57,14 @@ def judge_condition(
     if not spoken and found and all(e is not None and e.score >= 0.75 and e.method != "duty" for e in found):
         spoken = [(1.0, found[0])]
     if not spoken:
-        return make(requirement, "unstated", [replace(k, status="unstated") for k in keywords], ())
+        return make(requirement, "unstated", [replace(k, status="unstated") for k in keywords], (), index)
     # Several topics ("lift 50 lb and work nights"): most must be spoken of for the whole to be met.
     values = [value for value, _ in spoken]
+    if results[0][1] is None and len(spoken) * 2 <= len(topics):
+        return make(requirement, "unstated", [replace(k, status="unstated") for k in keywords], (), index)
     worst, share = min(values), len(spoken) / max(1, len(topics))
     status: Status = "missing" if worst == 0 else "met" if worst >= 1 and share > 0.5 else "partial"
-    return make(requirement, status, [replace(k, status=status) for k in keywords], [e for _, e in spoken])
+    return make(requirement, status, [replace(k, status=status) for k in keywords], [e for _, e in spoken], index)
 
 
 def _best(pattern: re.Pattern[str], requirement: Requirement, index: ResumeIndex) -> tuple[float, Evidence | None]:

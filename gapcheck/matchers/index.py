@@ -58,6 +58,11 @@ class ResumeIndex:
         )
 
 
+    def nearness(self, evidence: Evidence, clause: str) -> float:
+        """How far the passage that the evidence stands in says the whole clause (0 to 1)."""
+        item = next((s for s in self.shown if s.passage.start <= evidence.start < s.passage.end), None)
+        return coverage(bag_of(clause), item.bag) if item is not None else 0.0
+
     def closest(self, clause: str) -> tuple[float, Evidence | None]:
         """How far one passage says the whole clause (0 to 1), and that passage as evidence when it says half of it."""
         asked = bag_of(clause)
@@ -92,7 +97,8 @@ def _quote(text: str, passage: Passage, start: int, end: int) -> tuple[int, int]
 def build_index(resume: Resume, lexicon: Lexicon, acronyms: Mapping[str, tuple[str, ...]] | None = None) -> ResumeIndex:
     """The index of one resume."""
     table = relations()
-    shown = tuple(_shown(passage, table) for passage in resume.passages if passage.label != "references")
+    text = resume.document.text
+    shown = tuple(_shown(text, passage, table) for passage in resume.passages if passage.label != "references")
     by_stem: dict[str, list[int]] = {}
     by_class: dict[str, list[int]] = {}
     by_concept: dict[str, list[tuple[int, Mention, int]]] = {}
@@ -116,8 +122,11 @@ def build_index(resume: Resume, lexicon: Lexicon, acronyms: Mapping[str, tuple[s
     )
 
 
-def _shown(passage: Passage, table: Relations) -> Shown:
-    kept = [(word, level) for word, level in _with_levels(passage) if not word.is_stop]
+_OPEN_END = frozenset(("present", "current", "now", "date", "today"))
+
+
+def _shown(text: str, passage: Passage, table: Relations) -> Shown:
+    kept = [(w, level) for w, level in _with_levels(passage) if not w.is_stop and not _ends_dates(text, w)]
     stems = tuple(word.stem for word, _ in kept)
     return Shown(
         passage,
@@ -127,6 +136,11 @@ def _shown(passage: Passage, table: Relations) -> Shown:
         tuple(level for _, level in kept),
         make_bag(passage.words, "shown"),
     )
+
+
+def _ends_dates(text: str, word: Word) -> bool:
+    """The "present" of "March 2024 - present" is a date, not an act."""
+    return word.norm in _OPEN_END and text[max(0, word.start - 4) : word.start].rstrip().endswith(("-", "–", "—", "to"))
 
 
 def _with_levels(passage: Passage) -> Iterator[tuple[Word, str]]:

@@ -10,6 +10,7 @@ from gapcheck.matchers.conditions import judge_condition
 from gapcheck.matchers.index import CREDIT, ResumeIndex
 from gapcheck.matchers.phrases import asked_words, content_words
 from gapcheck.matchers.quantity import degree_of, years_of
+from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
 
 _VALUE = {"met": 1.0, "partial": 0.5, "missing": 0.0, "unstated": 0.0}
@@ -30,7 +31,7 @@ def judge(
     status = combine(requirement, keywords)
     if requirement.years:
         return _years(requirement, keywords, found, index, status)
-    return make(requirement, status, keywords, found)
+    return make(requirement, status, keywords, found, index)
 
 
 def combine(requirement: Requirement, keywords: Sequence[Keyword]) -> Status:
@@ -49,12 +50,13 @@ def combine(requirement: Requirement, keywords: Sequence[Keyword]) -> Status:
     return "partial" if any(values) else "missing"
 
 
-MOST = 0.5
-"""Strength of a duty's evidence from which a reader ticks it; both tuned on the development cases."""
-SOME = 0.2
-"""Strength from which it is partly shown."""
-_WHOLE = 0.3
-"""Weight of the clause as a whole beside the mean of its keywords."""
+STRONG = 0.6
+"""Score of evidence that proves a keyword; this and the following were set on the development cases."""
+TRACE = 0.5
+"""Score of evidence that shows at least a trace of it."""
+SAID = 0.48
+"""Share of a clause's words, by weight, from which one line says roughly the same."""
+NEARLY_ALL = 0.65
 
 
 def make(
@@ -62,12 +64,13 @@ def make(
     status: Status,
     keywords: Sequence[Keyword],
     found: Sequence[Evidence | None],
+    index: ResumeIndex,
     *,
     note: str = "",
 ) -> Match:
-    """The Match, with at most three different quotes, strongest first."""
+    """The Match, with at most three different quotes: the strongest, nearest to the whole requirement, first."""
     evidence: list[Evidence] = []
-    for item in sorted((e for e in found if e is not None), key=lambda e: -e.score):
+    for item in sorted((e for e in found if e is not None), key=lambda e: -_strength(e, requirement, index)):
         if all((item.start, item.end) != (known.start, known.end) for known in evidence):
             evidence.append(item)
     if status in ("missing", "unstated"):
@@ -78,21 +81,36 @@ def make(
     return Match(requirement, status, credit, tuple(keywords), tuple(evidence[:3]), note)
 
 
+def _strength(evidence: Evidence, requirement: Requirement, index: ResumeIndex) -> float:
+    if evidence.method == "quantity":
+        return 1 + evidence.score
+    return evidence.score + 0.6 * index.nearness(evidence, requirement.text)
+
+
 def _act(
     requirement: Requirement, keywords: tuple[Keyword, ...], found: tuple[Evidence | None, ...], index: ResumeIndex
 ) -> Match:
-    """A duty, skill or kind of work: how strongly its keywords are shown, and the clause as a whole in other words."""
-    scores = [e.score if e is not None else 0.0 for e in found]
+    """A duty, skill or kind of work: by its keywords, and by the clause as a whole said in other words."""
+    scores = sorted((e.score if e is not None else 0.0 for e in found), reverse=True)
     if requirement.mode == "any":
-        needed = requirement.at_least or 1
-        parts = sum(sorted(scores, reverse=True)[:needed]) / needed
-    else:
-        weights = [sum(w.weight for w in asked_words(content_words(k.name))) for k in keywords]
-        parts = sum(w * s for w, s in zip(weights, scores, strict=True)) / (sum(weights) or 1.0)
+        scores = scores[: requirement.at_least or 1]
     share, whole = index.closest(requirement.text)
-    strength = (parts + _WHOLE * share) / (1 + _WHOLE)
-    status: Status = "met" if strength >= MOST else "partial" if strength >= SOME else "missing"
-    return make(requirement, status, keywords, (*found, whole) if status != "missing" else found)
+    status = _act_status(scores, share)
+    return make(requirement, status, keywords, (*found, whole) if status != "missing" else found, index)
+
+
+def _act_status(scores: Sequence[float], share: float) -> Status:
+    """The status by the strength of each keyword's evidence, strongest first, and the share of the clause in one line.
+
+    A keyword of which there is no trace makes the whole partial, unless one line says nearly all of the clause.
+    """
+    strong = sum(score >= STRONG for score in scores)
+    traced = sum(score >= TRACE for score in scores)
+    if not traced:
+        return "partial" if share >= SAID else "missing"
+    if traced == len(scores):
+        return "met" if strong or share >= SAID else "partial"
+    return "met" if share >= NEARLY_ALL and strong * 2 >= len(scores) else "partial"
 
 
 def _years(
@@ -110,14 +128,14 @@ def _years(
     elif years > asked / 2:
         result = "partial"
     else:
-        return make(requirement, "missing", [replace(k, status="missing") for k in keywords], ())
+        return make(requirement, "missing", [replace(k, status="missing") for k in keywords], (), index)
     updated = (
         [replace(k, status=result) for k in keywords]
         if requirement.mode == "all" or result == "partial"
         else list(keywords)
     )
     note = f"{years:.1f} of {asked:g} years" if result == "partial" else ""
-    return make(requirement, result, updated, (*evidence, *found), note=note)
+    return make(requirement, result, updated, (*evidence, *found), index, note=note)
 
 
 def _education(
@@ -129,7 +147,7 @@ def _education(
         years, _ = years_of(requirement, index)
         if years >= requirement.years:
             status = "met"
-    return make(requirement, status, [replace(k, status=status) for k in keywords], (evidence,))
+    return make(requirement, status, [replace(k, status=status) for k in keywords], (evidence,), index)
 
 
 def _soft(
@@ -140,23 +158,31 @@ def _soft(
     shown = _signals(requirement, index)
     status: Status = "met" if shown and (claimed or len(shown) > 1) else "partial" if shown or claimed else "missing"
     updated = [replace(k, status=status) if k.status != "met" or status != "met" else k for k in keywords]
-    return make(requirement, status, updated, (*shown[:2], *claimed))
+    return make(requirement, status, updated, (*shown[:2], *claimed), index)
 
 
 def _signals(requirement: Requirement, index: ResumeIndex) -> list[Evidence]:
-    """Lines that show acts of the soft skills which the requirement names."""
+    """Lines that show acts of the soft skills which the requirement names, the most telling first."""
     wanted = {w.stem for w in content_words(requirement.text)}
-    found: dict[int, Evidence] = {}
-    for family, signals in soft_signals().items():
-        names = {w.stem for w in content_words(family)}
-        if not names & wanted or (len(names) > 1 and len(names & wanted) * 2 < len(names)):
-            continue
-        for signal in signals:
-            for i in index.by_stem.get(signal[0], ()):
-                item = index.shown[i]
-                at = next((j for j in range(len(item.stems)) if item.stems[j : j + len(signal)] == signal), None)
-                if at is not None and CREDIT[item.levels[at]] == 1.0 and i not in found:
-                    found[i] = index.evidence(
-                        item, at, at + len(signal), method="duty", score=0.8, note=f"shows {family}"
-                    )
-    return [found[i] for i in sorted(found)]
+    asked = bag_of(requirement.text)
+    found: list[tuple[float, int, Evidence]] = []
+    families = {family: signals for family, signals in soft_signals().items() if _names(family, wanted)}
+    for i, item in enumerate(index.shown):
+        stems = [w.stem for w in item.passage.words]
+        hits = [
+            (family, at)
+            for family, signals in families.items()
+            for signal in signals
+            for at in range(len(stems) - len(signal) + 1)
+            if stems[at] == signal[0] and tuple(stems[at : at + len(signal)]) == signal
+        ]
+        hits = [(family, at) for family, at in hits if CREDIT[(item.passage.levels or [""] * len(stems))[at]] == 1.0]
+        if hits:
+            evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {hits[0][0]}")
+            found.append((len(hits) + 2 * coverage(asked, item.bag), -i, evidence))
+    return [evidence for _, _, evidence in sorted(found, key=lambda f: f[:2], reverse=True)]
+
+
+def _names(family: str, wanted: set[str]) -> bool:
+    names = {w.stem for w in content_words(family)}
+    return bool(names & wanted) and len(names & wanted) * 2 >= len(names)

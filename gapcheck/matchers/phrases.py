@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gapcheck.lexicon.relations import Relations, is_common, relations, weight
@@ -16,7 +16,7 @@ _RELATED = 0.85
 """How much a word counts that only shares a class with the word asked for."""
 _RELATED_VERB = 0.7
 _ALONE = 0.75
-"""A single word said in other words ("vendors" for "suppliers") is a trace, not a proof."""
+"""A single word said in other words ("vendors" for "suppliers"), or a phrase of which no word stands, is a trace."""
 _PARTIAL = 0.5
 
 
@@ -43,10 +43,10 @@ def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
 def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """All words of the keyword in one passage, in any inflection and near one another."""
     asked = [word.stem for word in content_words(keyword.name)]
-    if not asked or _is_ambiguous(keyword, index):
+    cased = _needs_case(requirement, keyword)
+    if not asked or (_is_ambiguous(keyword, index) and requirement.kind != "language"):
         return None
     best: Evidence | None = None
-    cased = _needs_case(requirement, keyword)
     for i in _passages_with_all(asked, index):
         item = index.shown[i]
         window = _window(item, asked)
@@ -74,7 +74,7 @@ def _needs_case(requirement: Requirement, keyword: Keyword) -> bool:
     name = keyword.name
     if " " in name or "-" in name:
         return False
-    return (requirement.kind == "tool" and name[:1].isupper()) or (name.isupper() and 2 <= len(name) <= 5)
+    return (requirement.kind in ("tool", "language") and name[:1].isupper()) or (name.isupper() and 2 <= len(name) <= 5)
 
 
 def acronym(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
@@ -87,6 +87,25 @@ def acronym(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
     for short, stems in index.acronyms.items():
         if stems == asked:
             return _found([short], index, "alias")
+    return None
+
+
+_CATEGORY = ("software", "system", "record", "platform", "suite", "tool", "terminal", "controller")
+
+
+def brand(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """Another brand of the kind of product that is asked for: half (gold/GUIDE rule 27)."""
+    asked = index.lexicon.get(keyword.concept) if keyword.concept else None
+    if asked is None or asked.kind != "tool":
+        return None
+    for parent in asked.broader:
+        if not parent.lower().endswith(_CATEGORY):
+            continue
+        for i, mention, steps in index.by_concept.get(parent, ()):
+            span = _span(index.shown[i], mention.start, mention.end)
+            if steps == 1 and mention.kind == "tool" and span and CREDIT[_level(index.shown[i], *span)] == 1.0:
+                note = f"{mention.concept} is another {parent}"
+                return index.evidence(index.shown[i], *span, method="hierarchy", score=0.5, note=note)
     return None
 
 
@@ -138,12 +157,21 @@ def typo(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
 
 def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """The keyword said in other words: synonyms of its words, weighed by how much each word tells."""
-    if requirement.kind in ("tool", "credential", "language", "education") and keyword.concept is not None:
-        return None  # a paraphrase may not replace a named tool or licence
+    named = requirement.kind in ("tool", "credential", "language", "education") and keyword.concept is not None
     asked = _asked(keyword.name)
-    if not asked:
+    if not asked or (named and (requirement.kind != "credential" or len(asked) < 3)):
         return None
-    return best_paraphrase(asked, index)
+    evidence = best_paraphrase(asked, index)
+    # A paraphrase may not replace a named tool or licence; of a licence it is a trace.
+    return replace(evidence, score=min(0.5, evidence.score)) if named and evidence is not None else evidence
+
+
+def english(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """A resume written in English shows that its writer writes English."""
+    if requirement.kind != "language" or keyword.concept != "English" or not index.shown:
+        return None
+    longest = max(index.shown, key=lambda item: len(item.words))
+    return index.evidence(longest, 0, len(longest.words), method="quantity", score=0.8, note="the resume is in English")
 
 
 # --- comparison of word bags ---------------------------------------------------------------------------------
@@ -207,7 +235,7 @@ def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | 
     best: Evidence | None = None
     for i, value in sorted(places.items(), key=lambda pair: (-pair[1], pair[0]))[:8]:
         score = value / total
-        if len(asked) == 1:
+        if len(asked) == 1 or not any(word.stem in index.shown[i].stems for word in asked):
             score *= _ALONE
         if score < _PARTIAL or not things[i] or (best and score <= best.score):
             continue

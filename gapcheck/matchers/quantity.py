@@ -10,6 +10,7 @@ from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.relations import weight
 from gapcheck.matchers.index import ResumeIndex, Shown
 from gapcheck.matchers.phrases import Asked, asked_words, content_words
+from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Entry, Evidence, Requirement
 from gapcheck.words import words
 
@@ -41,16 +42,17 @@ class _Field:
 
     words: tuple[Asked, ...]
     concept: str | None
+    phrase: str = ""
 
 
 def _alternatives(requirement: Requirement) -> list[_Field]:
     """One field for each alternative, one in all for "all"; empty when just years are asked."""
     if requirement.mode == "any":
-        fields = [_Field(_field_words(k.name), k.concept) for k in requirement.keywords]
+        fields = [_Field(_field_words(k.name), k.concept, k.name) for k in requirement.keywords]
     else:
         names = " ".join(k.name for k in requirement.keywords) or requirement.text
         concepts = [k.concept for k in requirement.keywords]
-        fields = [_Field(_field_words(names), concepts[0] if len(concepts) == 1 else None)]
+        fields = [_Field(_field_words(names), concepts[0] if len(concepts) == 1 else None, names)]
     return [f for f in fields if f.words]
 
 
@@ -67,7 +69,10 @@ def _relates(entry: Entry, field: _Field, index: ResumeIndex) -> bool:
     inside = [item for item in index.shown if entry.start <= item.passage.start < entry.end]
     head = [item for item in inside if item.passage.start < entry.head[1]]
     best = max((_cover(field.words, item) for item in inside), default=0.0)
-    return best >= 0.6 or _cover_all(field.words, head) >= 0.4 or _cover_all(field.words, inside) >= 0.75
+    if best >= 0.6 or _cover_all(field.words, head) >= 0.4 or _cover_all(field.words, inside) >= 0.75:
+        return True
+    asked = bag_of(field.phrase)
+    return any(coverage(asked, item.bag) >= 0.6 for item in head) or any(coverage(asked, item.bag) >= 0.75 for item in inside)
 
 
 def _cover(field: tuple[Asked, ...], item: Shown) -> float:
@@ -156,7 +161,7 @@ def _degree_credit(shown: int, asked: int, fields: list[_Field], item: Shown, in
     if shown >= asked:
         return 1.0 if closeness == 1 or asked <= 1 else closeness
     if shown == asked - 1 or (asked == 3 and shown >= 1):
-        return 0.5 if closeness == 1 and asked > 1 else 0.0
+        return 0.5 if closeness >= 0.5 and asked > 1 else 0.0
     return 0.0
 
 

@@ -75,7 +75,7 @@ def _degrees(document: Document, passage: Passage, lexicon: Lexicon) -> Iterator
     for level, start, end in find_degrees(document.text[passage.start : passage.end]):
         yield level, passage.start + start, passage.start + end
     for mention in passage.mentions:
-        if mention.kind == "degree":
+        if mention.kind == "degree" and passage.label != "experience":
             above = sorted(lexicon.ancestors(mention.concept).items(), key=lambda item: item[1])
             found = next((_LEVELS[name.lower()] for name, _ in above if name.lower() in _LEVELS), None)
             if found:

@@ -45,14 +45,17 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str, Direction]]]:
     return table
 
 
-def find_cues(norms: Sequence[str]) -> list[Cue]:
-    """The cues among normalised words, longest first where they overlap; cues inside a pseudo cue are dropped."""
+def find_cues(norms: Sequence[str], borders: frozenset[int] = frozenset()) -> list[Cue]:
+    """The cues among normalised words, longest first where they overlap; cues inside a pseudo cue are dropped.
+
+    No cue goes across a border, the index of a word behind which a comma, bracket or full stop stands.
+    """
     table = _table()
     found: list[Cue] = []
     for i, norm in enumerate(norms):
         for pattern, category, direction in table.get(norm, ()):
             last = _match(pattern, norms, i)
-            if last:
+            if last and not any(b in borders for b in range(i, last - 1)):
                 found.append(Cue(category, direction, i, last))
     found.sort(key=lambda cue: (-(cue.last - cue.first), cue.first))
     taken: dict[int, Cue] = {}
@@ -98,8 +101,11 @@ def levels(text: str, words: Sequence[Word], offset: int) -> list[str]:
         offset: where the passage begins.
     """
     norms = [word.norm for word in words]
+    borders = frozenset(
+        i for i, (a, b) in enumerate(zip(words, words[1:], strict=False)) if any(c in ",;:.()" for c in text[a.end : b.start])
+    )
     result = [""] * len(words)
-    for cue in sorted(find_cues(norms), key=lambda cue: _RANK.get(cue.category, 0)):
+    for cue in sorted(find_cues(norms, borders), key=lambda cue: _RANK.get(cue.category, 0)):
         if cue.category not in _RANK:
             continue
         for i in scope(cue, text, words):
@@ -116,7 +122,12 @@ def scope(cue: Cue, text: str, words: Sequence[Word]) -> range:
     reach = _SCOPE.get(cue.category, 60)
     first, last = cue.first, cue.last
     if cue.direction in ("forward", "both"):
-        while last < len(words) and last - cue.last < reach and not _border(text, words, last - 1, last):
+        soft = cue.category in ("limited", "learning")  # "exposure to data storage (shared drive clean-up)"
+        while last < len(words) and last - cue.last < reach and (
+            not _border(text, words, last - 1, last)
+            or (last == cue.last and text[words[last - 1].end : words[last].start].strip() == ":")  # "Reading about: X"
+            or (soft and text[words[last - 1].end : words[last].start].strip() == "(")
+        ):
             last += 1
     if cue.direction in ("backward", "both"):
         while first > 0 and cue.first - first < reach and not _border(text, words, first - 1, first):

@@ -8,6 +8,7 @@ known names in it. Feature strings are hashed with CRC-32, so the weights need n
 from __future__ import annotations
 
 import math
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -40,16 +41,27 @@ def probabilities(text: str, passages: Sequence[Passage]) -> np.ndarray:
 
 # The labelled postings come from corpora that lost their bullets, so what a bullet under a clear heading means is told
 # here, in log-odds; tuned on the development postings, flat between 1 and 4.
-_BULLET, _ITEM, _PROSE, _MARGIN = 2.5, 1.5, 0.5, 0.3
+_BULLET, _ITEM, _PROSE, _MARGIN = 3.5, 2.5, 0.5, 0.3
+
+# Work authorization and citizenship are conditions wherever they stand; in equal-opportunity text they are not.
+_AUTHORIZATION = re.compile(
+    r"\b(?:authori[sz]ed\s+to\s+work|right\s+to\s+work|eligib\w+\s+to\s+work|open\s+to\s+u\.?s\.?\s+citizens|must\s+be\s+a?\s*(?:u\.?s\.?\s+)?citizen|work\s+authori[sz]ation|citizenship\s+(?:is\s+)?required|must\s+be\s+(?:at\s+least\s+)?\d\d\s+(?:years|or\s+older))",
+    re.IGNORECASE,
+)
+_EQUAL = re.compile(r"\b(?:regard|discriminat|equal|marital|religion)", re.IGNORECASE)
 
 
 def asks(text: str, passage: Passage, probability: float) -> float:
     """Log-odds that the passage states a requirement, from the model's probability and the place it stands in."""
     odds = math.log((probability + 1e-6) / (1 - probability + 1e-6)) + _MARGIN
-    if passage.label not in ("duties", "required", "preferred"):
+    quote = text[passage.start : passage.end]
+    if _AUTHORIZATION.search(quote) and not _EQUAL.search(quote):
+        return odds + _BULLET
+    if passage.label not in ("duties", "required", "preferred", "conditions"):
         return odds
     item = len(passage.words) < 26 and text[passage.end - 1] not in ".:?!"
-    return odds + (_BULLET if passage.bullet else _ITEM if item else _PROSE)
+    listed = passage.bullet or passage.label == "conditions"  # conditions stand as full sentences under their heading
+    return odds + (_BULLET if listed else _ITEM if item else _PROSE)
 
 
 def bucket(name: str) -> int:

@@ -19,6 +19,7 @@ from gapcheck.words import Word, key, words
 
 MAX_WORDS = 5
 _MAX_KEYWORDS = 8
+_FALLBACK_WORDS = 6
 
 # Words that praise or measure but name nothing.
 _EMPTY = frozenset(
@@ -42,6 +43,10 @@ _LIGHT_VERBS = frozenset(
 )
 _LEAD_IN = re.compile(
     r"""^\W*(?:
+        (?:it\s+is|we|i)\s+(?:is\s+|also\s+)?(?:expected|important|essential|expect|imagine|believe|think|hope|assume|need|want|require)\s+(?:that\s+)?(?:you|candidates|applicants)?\s*(?:are|have|can|to\s+be|to\s+have|to)?\s+
+      | (?:your|the)\s+(?:main\s+|key\s+|primary\s+)?(?:tasks?|job|role|responsibilit(?:y|ies)|duties|work|mission)(?:\s+as\s+(?:an?\s+)?[\w\s]{3,30}?)?\s+(?:is|are|will\s+be|includes?|involves?|consists?\s+of)\s+(?:to\s+)?
+      | (?:ready|happy|eager|keen|prepared|motivated)\s+to\s+
+      |
         (?:you(?:['’]ll|['’]re|['’]ve|\s+(?:will|should|must|are|have|can|need))?|we\s+(?:expect|need|want|require)\s+you|candidates?|applicants?|the\s+(?:ideal|right|successful|best)\s+(?:candidate|person)s?|must|should|will|is|are|be|to|also|have|has|had|got|hold|holds|bring|possess(?:es)?|know|know\s+how|need|a|an|the|our|your|their|some|any|both|either|one\s+or\s+more\s+of|plus|and|or)\s+
       | (?:[a-z-]+\s+){0,3}?(?:experience|knowledge|understanding|familiarity|proficiency|expertise|skills?|ability|background|exposure|fluency|command|grasp|grounding|competenc(?:y|e)|track\s+record|interest|passion|training|certification|degree|diploma|comfort|facility|literacy|use|completion|awareness)\s+(?:(?:working|leading|managing|using|applying)\s+)?(?:with|in|of|to|for|using|on|as|at|within|across|around)\s+(?:the\s+use\s+of\s+)?
       | (?:comfortable|proficient|familiar|experienced|skilled|fluent|confident|capable|competent|able|willing|willingness|adept|versed|conversant|qualified|trained|knowledgeable|responsible|available|passionate|interested)\s+(?:with|in|of|to|for|using|about|at)\s+
@@ -125,6 +130,10 @@ def find_keywords(
                 found.setdefault(keyword.name.lower(), keyword)
     if not found:
         found = {m.text.lower(): _keyword(text, m.start, m.end, m.concept) for m in inside}
+    if not found and phrases:  # generic words only ("manage relations with departments"): better whole than nothing
+        first, last = phrases[0].start, min(end, phrases[-1].end)
+        inner = words(text[first:last], first)[:_FALLBACK_WORDS]
+        found = {"": _keyword(text, first, inner[-1].end, None)}
     return tuple(found.values())[:_MAX_KEYWORDS]
 
 
@@ -187,6 +196,10 @@ def _keywords(text: str, phrase: _Phrase, after: Sequence[_Phrase], kind: str) -
     """A phrase as keywords: the known names when they make up most of it, else the phrase and names behind it."""
     content = [w for w in phrase.body if not w.is_stop]
     known = [m for m in phrase.known if m.kind != "soft" or kind in ("soft_skill", "skill")]
+    if kind == "language" and not any(m.kind == "language" for m in known):
+        return  # "clear written and spoken English": the level is no keyword
+    if kind == "language":
+        known = [m for m in known if m.kind == "language"]
     if known and (kind in ("tool", "credential", "language") or _covered(content, known)):
         yield from (_keyword(text, m.start, m.end, m.concept) for m in known)
         return

@@ -188,6 +188,8 @@ def _inline_bullets(text: str, block: _Block) -> list[tuple[int, int, bool]]:
         return [(block.start, block.end, False)]
     starts = [block.start, *(m.end() for m in marks)]
     ends = [*(m.start() for m in marks), block.end]
+    if len(starts) > 2 and all(len(text[a:b].split()) < 3 for a, b in zip(starts, ends, strict=True)):
+        return [(block.start, block.end, False)]  # "Independent • Enthusiastic • Effective" is one line
     return [
         (*_trim(text, a, b), number > 0)
         for number, (a, b) in enumerate(zip(starts, ends, strict=True))
@@ -218,7 +220,7 @@ def _sentences(text: str, start: int, end: int, side: Side) -> Iterator[tuple[in
 
 # --- text that has lost its line breaks ----------------------------------------------------------------------
 
-_LONG = 34
+_LONG = 24
 """Words after which a sentence without full stops is suspected to be several lines run together."""
 
 # Words with which requirement lines begin; a capital on one of them in the middle of a "sentence" is a lost line break.
@@ -251,20 +253,19 @@ def _unglue(text: str, start: int, end: int, side: Side) -> Iterator[tuple[int, 
         heading = None if before.norm in _CONTINUES else _glued_heading(text, word.start, end, side)
         if heading and " " not in heading[1] and len(found) < _LONG:
             heading = None  # one word is too little in a short sentence: "Lead Experience Manager"
-        if heading or (len(found) >= _LONG and i - last_cut > 1 and _begins_line(before, word)):
+        after = found[i + 1] if i + 1 < len(found) else word
+        if heading or (len(found) >= _LONG and i - last_cut > 1 and _begins_line(before, word, after)):
             yield _trim(text, begin, word.start)
             begin, last_cut = word.start, i
     if begin < end:
         yield _trim(text, begin, end)
 
 
-def _begins_line(before: Word, word: Word) -> bool:
-    return (
-        word.norm in _STARTERS
-        and before.norm not in _CONTINUES
-        and not before.text[0].isupper()
-        and not (word.text.isupper() and len(word.text) > 1)
-    )
+def _begins_line(before: Word, word: Word, after: Word) -> bool:
+    if word.norm not in _STARTERS or before.norm in _CONTINUES or (word.text.isupper() and len(word.text) > 1):
+        return False
+    # After a name ("Google Analytics Clear written English") only a word that goes on in lower case begins a line.
+    return not before.text[0].isupper() or (after.text[0].islower() and before.norm not in _STARTERS)
 
 
 def _glued_heading(text: str, start: int, end: int, side: Side) -> tuple[str, str, int] | None:
@@ -275,7 +276,7 @@ def _glued_heading(text: str, start: int, end: int, side: Side) -> tuple[str, st
         after = head[n]
         if not phrase[0].isupper() or phrase[-1] in ".,;" or (n == 1 and after.isupper() and phrase[-1] != ":"):
             continue
-        if not (after[0].isupper() or after[0].isdigit()) and phrase[-1] != ":":
+        if not (after[0].isupper() or (after[0].isdigit() and n > 1)) and phrase[-1] != ":":
             continue
         label = label_of(phrase, side)
         # Part of a known heading is too little when nothing else marks it as one.

@@ -21,7 +21,7 @@ _YEARS = re.compile(
     (?:\s*(?:-|–|—|to|/|or)\s*(?:{_N})(?:\s*\(\s*\d{{1,2}}\s*\))?)?\s*\+?    # 2-4   two to four
     (?:\s*(?:full|or\s+more|solid|good|complete))?
     [\s-]*(?P<unit>years?\b|yrs?\b\.?|months?\b|mos?\b\.?|yoe\b)['’]?
-    (?!\s*(?:old|of\s+age|ago|from\s+now|contract|term|warranty|bonus|plan|history\s+as\s+a\s+company))
+    (?!\s*(?:old|of\s+age|ago|from\s+now|of\s+(?:hire|employment|start|joining|graduation)|contract|term|warranty|bonus|plan|history\s+as\s+a\s+company))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -66,9 +66,9 @@ LADDER: tuple[Degree, ...] = ("secondary", "diploma", "associate", "bachelor", "
 
 _DEGREES: tuple[tuple[Degree, re.Pattern[str]], ...] = (
     ("doctorate", re.compile(r"\b(?:ph\.?\s?d\.?|doctorate|doctoral|dphil|d\.?phil|ed\.?d\.?|j\.?d\.?(?=\s|,|$)|juris doctor|m\.?d\.?(?=\s+(?:from|degree|\())|dnp|pharm\.?d)\b", re.I)),
-    ("master", re.compile(r"\b(?:(?<!scrum\s)(?<!station\s)(?<!web\s)master(?:['’]?s)?(?!\s+(?:plumber|electrician|of\s+ceremon|mechanic|plan|data|schedule|chef|carpenter|technician|of\s+the\s+grill|bedroom|file|service|card))(?=\s+(?:of|in|degree|or|level|and|preferred|required)\b|['’]|\s*[,.;)/]|\s*$)|m\.?sc\.?|m\.?b\.?a\.?|m\.?ed\.?|m\.?s\.?w\.?|m\.?p\.?h\.?|msn|m\.?a\.?(?=\s+(?:in|degree)|,|\s*\()|m\.s\.|ms(?=\s+(?:in|degree)|,\s)|meng|mres|mphil|llm|mfa|mpa|macc|graduate degree|postgraduate degree|advanced degree)(?!\w)", re.I)),
-    ("bachelor", re.compile(r"\b(?:bachelor(?:['’]?s)?|undergraduate degree|university degree|college degree|four[- ]year degree|4[- ]year degree|first degree|hono(?:u)?rs degree|b\.?sc\.?|b\.?b\.?a\.?|b\.?eng\.?|b\.?ed\.?|bsn|b\.?f\.?a\.?|b\.?a\.?(?=[\s,(/]|$)|b\.?s\.?(?=[\s,(/]|$)|ba/bs|bs/ba|llb|a\.?b\.?(?=\s+in))(?!\w)", re.I)),
-    ("associate", re.compile(r"\b(?:associate(?:['’]?s)?(?:\s+of|\s+in|\s+degree|['’]s)|two[- ]year degree|a\.?a\.?s\.?(?=\s+in|,|\s+degree)|a\.?a\.?(?=\s+in|\s+degree|,)|a\.?s\.?(?=\s+in|\s+degree)|adn|foundation degree|hnd|higher national diploma)(?!\w)", re.I)),
+    ("master", re.compile(r"\b(?:(?<!scrum\s)(?<!station\s)(?<!web\s)master(?:['’]?s)?(?!\s+(?:plumber|electrician|of\s+ceremon|mechanic|plan|data|schedule|chef|carpenter|technician|of\s+the\s+grill|bedroom|file|service|card))(?=\s+(?:of|in|degree|or|level|and|preferred|required)\b|['’]|\s*[,.;)/]|\s*$)|m\.?sc\.?|m\.?b\.?a\.?|(?-i:M\.?Ed\.?)|m\.?s\.?w\.?|m\.?p\.?h\.?|msn|m\.?a\.?(?=\s+(?:in|degree)|,|\s*\()|m\.s\.|ms(?=\s+(?:in|degree)|,\s)|meng|mres|mphil|llm|mfa|mpa|macc|(?-i:M(?:Chem|Phys|Math|Biol|Bio|Sci|Comp|Arch|Pharm|Litt|StJ|Stat|Geol|Geog))|graduate degree|postgraduate degree|advanced degree)(?!\w)", re.I)),
+    ("bachelor", re.compile(r"\b(?:bachelor(?:['’]?s)?|undergraduate degree|university degree|college degree|four[- ]year degree|4[- ]year degree|first degree|hono(?:u)?rs degree|b\.?sc\.?|b\.?b\.?a\.?|b\.?eng\.?|(?-i:B\.?Ed\.?)|bsn|b\.?f\.?a\.?|b\.?a\.?(?=[\s,(/]|$)|b\.?s\.?(?=[\s,(/]|$)|ba/bs|bs/ba|llb|a\.?b\.?(?=\s+in))(?!\w)", re.I)),
+    ("associate", re.compile(r"\b(?:associate(?:['’]?s)?(?:\s+of|\s+in|\s+degree|['’]s)|two[- ]year degree|a\.?a\.?s\.?(?=\s+in|,|\s+degree)|a\.?a\.?(?=\s+in|\s+degree|,)|a\.?s\.?(?=\s+in|\s+degree)|(?-i:ADN)|foundation degree|hnd|higher national diploma)(?!\w)", re.I)),
     ("diploma", re.compile(r"\b(?:(?:nursing|trade|technical|vocational|college|postsecondary|advanced|national)\s+(?:diploma|certificate)|diploma in|hnc|nvq|trade school|vocational school|technical school|apprenticeship)\b", re.I)),
     ("bachelor", re.compile(r"\bdegree(?!\s+(?:of|days?)\b)(?!\w)", re.I)),
     ("secondary", re.compile(r"\b(?:high[- ]school|secondary school|ged|hiset|(?:\d|two|three|four|five|good)\s+(?:good\s+)?(?:a[- ]levels?|gcses?)|baccalaureate|abitur|school leaving|12th grade)\b", re.I)),

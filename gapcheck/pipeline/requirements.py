@@ -19,12 +19,12 @@ _BORDER = re.compile(
       ;\s+(?=\w)                                                    # 2 years of acute care; telemetry desired
     | ,?\s+(?:and|but)\s+(?=you(?:['’](?:ll|re|ve)|\s+(?:will|should|must|are|have|know|can|need|enjoy|bring|hold|possess))\b)
     | ,\s+(?=you\s+(?:should|must|will|need)\b)                     # capable of X, you should have Y
-    | ,?\s+and\s+(?=(?:must|should)\s)                              # can read English and must be 25
-    | ,?\s+(?:and|as\s+well\s+as|plus|or)\s+(?=(?:the\s+|an?\s+|your\s+)?(?:[a-z-]+\s+){0,2}?(?:ability|willingness|familiarity|experience|knowledge|
+    | ,?\s+and\s+(?=(?:must|should|will)\s)                         # can read English and must be 25
+    | ,?\s+(?:and|as\s+well\s+as|plus|or)\s+(?=(?:the\s+|an?\s+|your\s+)?(?:[a-z-]+\s+){0,3}?(?:ability|willingness|familiarity|experience|knowledge|
         understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|track\s+record|minimum)\s+(?:to|with|of|in|for|using)\b)
     | ,?\s+(?=(?:ideally|preferably|especially)\s)                  # 2+ years in support, ideally at a SaaS company
     | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:of\s+(?:them|which|those|that)|years?)\b)
-    | ,?\s+and\s+(?=(?:experienced|possess(?:es)?|hold|have)\s)     # general knowledge of Aarhus and possess knowledge in GPS
+    | ,?\s+and\s+(?=(?:experienced|possess(?:es)?|hold)\s)          # general knowledge of Aarhus and possess knowledge in GPS
     | ,?\s+(?=plus\s+[A-Z])                                         # Go, Python or Rust, plus Bash
     | ,?\s+and\s+(?=either\s)                                       # Terraform, and either Ansible or Chef
     | ,\s+(?:or\s+)?(?=(?:have|hold|holds|having)\s+\w)             # if you have worked with ArcGIS, hold a CPESC
@@ -32,11 +32,13 @@ _BORDER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What follows tells why, not what is asked; prose only, a bullet is quoted whole.
+_AFTERTHOUGHT = re.compile(r",?\s+(?:which|so\s+that|in\s+order\s+to|because|as\s+long\s+as|while|whereas)\s", re.IGNORECASE)
 _AND = re.compile(r",?\s+and\s+(?!/)", re.IGNORECASE)
-_TOOL_LINK = re.compile(r"\s+(?=(?:using|in|with|via|through)\s+(?:the\s+|a\s+|an\s+)?[^\s,]+)", re.IGNORECASE)
+_TOOL_LINK = re.compile(r",?\s+(?=(?:using|with|in)\s+(?:the\s+|tools\s+such\s+as\s+)?[A-Za-z])", re.IGNORECASE)
 
 _ANY = re.compile(
-    r"\b(?:or|and/or|either|such\s+as|e\.?g\.?|like|one\s+of|any\s+of|or\s+similar|or\s+equivalent|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b",
+    r"\b(?:or|and/or|either|such\s+as|e\.?g\.?|like|one\s+of|any\s+of|or\s+similar|or\s+equivalent|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b|\s/\s",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
@@ -154,6 +156,7 @@ def _is_list(text: str, clause: _Clause) -> bool:
 def _clauses(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[_Clause]:
     cuts = [(m.start(), m.end()) for m in _BORDER.finditer(text, passage.start, passage.end)]
     cuts += _kind_borders(text, passage, mentions)
+    cuts += _tool_borders(text, passage, mentions)
     begin, pieces = passage.start, []
     for a, b in sorted(set(cuts)):
         if a < begin or any(m.start < a and b < m.end for m in mentions):
@@ -165,10 +168,17 @@ def _clauses(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[_
     clauses = []
     for a, b in pieces:
         a, b = _trim(text, a, b)
+        if not passage.bullet:
+            b = _without_afterthought(text, a, b)
         inner = tuple(w for w in passage.words if a <= w.start and w.end <= b)
         if inner:
             clauses.append(_Clause(a, b, inner))
     return clauses
+
+
+def _without_afterthought(text: str, start: int, end: int) -> int:
+    m = next((m for m in _AFTERTHOUGHT.finditer(text, start, end) if len(text[start : m.start()].split()) >= 8), None)
+    return m.start() if m else end
 
 
 def _enough(text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
@@ -186,6 +196,18 @@ def _kind_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> I
         right_kinds = _hard_kinds(right, [x for x in mentions if x.start >= m.end()])
         if left_kinds and right_kinds and not left_kinds & right_kinds:
             yield m.start(), m.end()
+
+
+def _tool_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """A border before "using X, Y or Z" when two tools or more are named as alternatives: a demand of its own."""
+    tools = [m for m in mentions if m.kind == "tool"]
+    for m in _TOOL_LINK.finditer(text, passage.start + 12, passage.end):
+        rest = text[m.end() : passage.end]
+        behind = [t for t in tools if t.start >= m.end()]
+        near = len(behind) > 1 and behind[0].start - m.end() < 24
+        if near and re.search(r"\bor\b", rest) and len(text[passage.start : m.start()].split()) > 3:
+            yield m.start(), m.end()
+            return
 
 
 def _hard_kinds(text: str, mentions: Sequence[Mention]) -> set[str]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.reports import wording
+from gapcheck.reports.miniature import miniature
 from gapcheck.reports.safe import one_line, shorten, visible
 from gapcheck.types import Evidence, Match, Report, Status
 
@@ -69,9 +70,11 @@ def render(report: Report, *, evidence: bool = True, embed: bool = False) -> str
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+    folder = files("gapcheck.reports").joinpath("templates")
     environment = Environment(
+        loader=FunctionLoader(lambda name: folder.joinpath(name).read_text(encoding="utf-8")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -81,8 +84,7 @@ def _template() -> Template:
     )
     environment.filters["line"] = one_line
     environment.filters["quote"] = lambda text: shorten(one_line(text), _QUOTE)
-    source = files("gapcheck.reports").joinpath("report.html.j2").read_text(encoding="utf-8")
-    return environment.from_string(source)
+    return environment.get_template("report.html.j2")
 
 
 def _view(report: Report, quotes: bool) -> dict[str, Any]:
@@ -108,7 +110,9 @@ def _view(report: Report, quotes: bool) -> dict[str, Any]:
         "missing": wording.keyword_lines(report, "missing"),
         "thin": wording.keyword_lines(report, "partial"),
         "gains": [(wording.gain_text(suggestion), suggestion) for suggestion in wording.biggest_gains(report)],
-        "notices": wording.notice_lines(report),
+        "notices": wording.file_notes(report),
+        "quotes": quotes,
+        **_advice(report, quotes),
         "posting": pieces(report.posting.text, _posting_marks(report, quotes)),
         "resume": pieces(report.resume.text, list(_resume_marks(report))) if quotes else [],
         "rule": wording.rule_text(report),
@@ -117,6 +121,27 @@ def _view(report: Report, quotes: bool) -> dict[str, Any]:
         "anchors": {match.requirement.id: f"q{number}" for number, match in enumerate(report.matches, 1)},
         "status_words": wording.STATUS,
         "icons": _ICONS,
+    }
+
+
+def _advice(report: Report, quotes: bool) -> dict[str, Any]:
+    """What to change, what is near, what to say; without *quotes* nothing of it holds words of the resume."""
+    letter, master, answers = report.letter, report.master, report.answers
+    return {
+        "wordings": [
+            (one_line(s.evidence[0].text) if quotes and s.evidence else "", s)
+            for s in wording.suggestions(report, "exact_wording")
+        ],
+        "doubts": wording.suggestions(report, "show"),
+        "related": [
+            (near, wording.related_text(near), near.evidence.text if quotes else "", wording.where(near.evidence))
+            for near in report.related
+        ],
+        "mini": miniature(report) if report.glance else None,
+        "letter": wording.letter_lines(letter, report, quotes=quotes) if letter else [],
+        "master": wording.master_lines(master, quotes=quotes) if master else [],
+        "talking": report.talking_points if quotes else (),
+        "answers": [(question, getattr(answers, name)) for name, question in wording.QUESTIONS] if answers else [],
     }
 
 

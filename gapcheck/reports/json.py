@@ -1,185 +1,45 @@
-"""The report as JSON, format version 1. The dataclasses below are the one definition of the format.
+"""The report as JSON, format version 1; `json_parts.py` defines its shape.
 
-`report.schema.json` beside this file is made from them: `python -m gapcheck.reports.json > report.schema.json`.
-Offsets count characters of the text that gapcheck read; scores, credits and gains are 0 to 1, unrounded.
+`report.schema.json` beside this file is made from it: `python -m gapcheck.reports.json > report.schema.json`.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Literal
 
-from gapcheck.reports.wording import About, notice_lines, weight
-from gapcheck.types import Evidence, Importance, Keyword, Kind, Match, Mode, Report, Severity, Status, Verdict
+from gapcheck.reports.json_parts import (
+    AnswersPart,
+    CoveragePart,
+    EvidencePart,
+    FindingPart,
+    FoundKeywordPart,
+    GlancePart,
+    KeywordPart,
+    LetterPart,
+    LetterRequirementPart,
+    MasterPart,
+    MissingKeywordPart,
+    PostingPart,
+    RelatedPart,
+    ReportFile,
+    RequirementPart,
+    ResumePart,
+    SuggestionPart,
+    TalkingPointPart,
+    WarningPart,
+    ZonePart,
+)
+from gapcheck.reports.wording import notice_lines, weight
+from gapcheck.types import Coverage, Evidence, Keyword, Match, Report, Suggestion
 
 FORMAT_VERSION: Literal[1] = 1
 # Characters that JSON may hold raw but a terminal would obey: 8-bit controls, direction and invisible characters.
 _UNSAFE = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PostingPart:
-    """The posting as it was read."""
-
-    title: str
-    source: str
-    kind: str
-    characters: int
-
-
-@dataclass(frozen=True, slots=True)
-class ResumePart:
-    """The resume as it was read."""
-
-    source: str
-    kind: str
-    pages: int
-    characters: int
-
-
-@dataclass(frozen=True, slots=True)
-class CoveragePart:
-    """The score; it is null and the verdict "insufficient" when too little was read to judge."""
-
-    score: float | None
-    required: float | None
-    preferred: float | None
-    low: float | None
-    high: float | None
-    verdict: Verdict
-    met: int
-    partial: int
-    missing: int
-    unstated: int
-    stretch: float
-    strong: float
-
-
-@dataclass(frozen=True, slots=True)
-class KeywordPart:
-    """A keyword of a requirement: where it stands in the posting, and whether the resume shows it."""
-
-    name: str
-    start: int
-    end: int
-    status: Status
-    concept: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class EvidencePart:
-    """A verbatim run of the resume; `text` is null in a report without quotes."""
-
-    text: str | None
-    start: int
-    end: int
-    page: int
-    section: str
-    method: str
-    score: float
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class RequirementPart:
-    """A requirement of the posting and how the resume answers it; `weight` is 0 when it is left out of the score."""
-
-    id: str
-    text: str
-    start: int
-    end: int
-    section: str
-    kind: Kind
-    importance: Importance
-    mode: Mode
-    at_least: int | None
-    years: float | None
-    degree: str | None
-    review: str | None
-    weight: float
-    status: Status
-    credit: float
-    note: str
-    keywords: list[KeywordPart]
-    evidence: list[EvidencePart]
-
-
-@dataclass(frozen=True, slots=True)
-class MissingKeywordPart:
-    """A keyword that the resume does not show, or shows only weakly (`partial`)."""
-
-    name: str
-    importance: Importance
-    requirement: str
-    status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class GlancePart:
-    """The first look at page one; never part of coverage."""
-
-    seconds: float
-    words_read: int
-    score: float | None
-    seen: list[str]
-    unseen: list[str]
-    spans: list[tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingPart:
-    """A trait of the resume file that machines read badly; never part of coverage."""
-
-    code: str
-    severity: Severity
-    message: str
-    fix: str
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionPart:
-    """One change worth making, only where it is true of the person."""
-
-    code: str
-    message: str
-    requirement: str
-    gain: float
-    evidence: list[EvidencePart]
-
-
-@dataclass(frozen=True, slots=True)
-class WarningPart:
-    """Something to know about one of the files."""
-
-    code: str
-    message: str
-    about: About
-    page: int | None
-    words: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportFile:
-    """A gapcheck report."""
-
-    format_version: Literal[1]
-    generator: Literal["gapcheck report"]
-    versions: dict[str, str]
-    posting: PostingPart
-    resume: ResumePart
-    coverage: CoveragePart
-    must_have_gaps: list[str]
-    requirements: list[RequirementPart]
-    missing_keywords: list[MissingKeywordPart]
-    suggestions: list[SuggestionPart]
-    glance: GlancePart | None
-    file_health: list[FindingPart]
-    warnings: list[WarningPart]
 
 
 def render(report: Report, *, evidence: bool = True, indent: int | None = 2) -> str:
@@ -201,18 +61,25 @@ def as_parts(report: Report, *, quotes: bool = True) -> ReportFile:
         versions=dict(sorted(report.versions.items())),
         posting=PostingPart(report.title, report.posting.source, report.posting.kind, len(report.posting.text)),
         resume=ResumePart(report.resume.source, report.resume.kind, len(report.resume.pages), len(report.resume.text)),
-        coverage=_coverage(report),
+        coverage=_coverage(report.coverage),
         must_have_gaps=list(report.must_have_gaps),
         requirements=[_requirement(match, report, quotes) for match in report.matches],
         missing_keywords=[
             MissingKeywordPart(k.name, k.importance, k.requirement, k.status) for k in report.missing_keywords
         ],
-        suggestions=[
-            SuggestionPart(s.code, s.message, s.requirement, s.gain, [_evidence(e, quotes) for e in s.evidence])
-            for s in report.suggestions
+        suggestions=[_suggestion(suggestion, quotes) for suggestion in report.suggestions],
+        related=[
+            RelatedPart(r.requirement, r.asked, r.shown, r.common, _evidence(r.evidence, quotes))
+            for r in report.related
         ],
-        glance=_glance(report),
+        talking_points=[
+            TalkingPointPart(p.requirement, _evidence(p.evidence, quotes), p.tip) for p in report.talking_points
+        ],
+        answers=_answers(report),
+        glance=_glance(report, quotes),
         file_health=[FindingPart(f.code, f.severity, f.message, f.fix, f.page) for f in report.file_health],
+        letter=_letter(report, quotes),
+        master=_master(report, quotes),
         warnings=[
             WarningPart(notice.code, notice.message, about, notice.page, list(notice.words) if quotes else [])
             for about, notice in notice_lines(report)
@@ -235,8 +102,7 @@ def schema() -> str:
     return json.dumps(head | made, indent=2, sort_keys=False) + "\n"
 
 
-def _coverage(report: Report) -> CoveragePart:
-    c = report.coverage
+def _coverage(c: Coverage) -> CoveragePart:
     return CoveragePart(
         c.score, c.required, c.preferred, c.low, c.high, c.verdict,
         c.met, c.partial, c.missing, c.unstated, c.stretch, c.strong,
@@ -276,11 +142,54 @@ def _evidence(evidence: Evidence, quotes: bool) -> EvidencePart:
     return EvidencePart(e.text if quotes else None, e.start, e.end, e.page, e.section, e.method, e.score, e.note)
 
 
-def _glance(report: Report) -> GlancePart | None:
+def _suggestion(s: Suggestion, quotes: bool) -> SuggestionPart:
+    return SuggestionPart(s.code, s.message, s.requirement, s.gain, [_evidence(e, quotes) for e in s.evidence], s.place)
+
+
+def _answers(report: Report) -> AnswersPart | None:
+    if report.answers is None:
+        return None
+    return AnswersPart(list(report.answers.right), list(report.answers.wrong), list(report.answers.improve))
+
+
+def _glance(report: Report, quotes: bool) -> GlancePart | None:
     g = report.glance
     if g is None:
         return None
-    return GlancePart(g.seconds, g.words_read, g.score, list(g.seen), list(g.unseen), list(g.spans))
+    zones = [ZonePart(z.kind, z.start, z.end, z.read) for z in g.zones]
+    advice = [_suggestion(s, quotes) for s in g.advice]
+    return GlancePart(g.seconds, g.words_read, g.score, list(g.seen), list(g.unseen), list(g.spans), zones, advice)
+
+
+def _letter(report: Report, quotes: bool) -> LetterPart | None:
+    letter = report.letter
+    if letter is None:
+        return None
+    document = letter.document
+    return LetterPart(
+        source=document.source,
+        kind=document.kind,
+        characters=len(document.text),
+        coverage=_coverage(letter.coverage),
+        together=_coverage(letter.together),
+        adds=list(letter.adds),
+        neither=list(letter.neither),
+        requirements=[
+            LetterRequirementPart(m.requirement.id, m.status, m.credit, [_evidence(e, quotes) for e in m.evidence])
+            for m in letter.matches
+        ],
+    )
+
+
+def _master(report: Report, quotes: bool) -> MasterPart | None:
+    if report.master is None:
+        return None
+    document = report.master.document
+    found = [
+        FoundKeywordPart(f.name, f.importance, f.requirement, _evidence(f.evidence, quotes))
+        for f in report.master.found
+    ]
+    return MasterPart(document.source, document.kind, len(document.text), found)
 
 
 if __name__ == "__main__":

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gapcheck.reports import markdown_advice as advice
 from gapcheck.reports import wording
+from gapcheck.reports.markdown_advice import escaped as escaped
 from gapcheck.reports.safe import one_line, shorten
 from gapcheck.types import Match, Report, Status
 
-_SPECIAL = re.compile(r"([\\`*_\[\]#!|~$@])")
 _ICONS: dict[Status, str] = {"met": "✓", "partial": "◐", "missing": "✗", "unstated": "?"}
 
 
 def render(report: Report, *, evidence: bool = True) -> str:
     """The report as GitHub-flavoured Markdown."""
     return "\n".join(_lines(report, evidence)) + "\n"
-
-
-def escaped(text: str) -> str:
-    r"""*text* on one line, so that no character of it is read as Markdown or HTML.
-
-    >>> escaped("<b>a|b</b>  `x`")
-    '&lt;b&gt;a\\|b&lt;/b&gt; \\`x\\`'
-    """
-    text = _SPECIAL.sub(r"\\\1", one_line(text))
-    return re.sub(r"&(?=#?\w)", "&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _lines(report: Report, quotes: bool) -> Iterator[str]:
@@ -46,7 +36,15 @@ def _lines(report: Report, quotes: bool) -> Iterator[str]:
     yield from _table(report, quotes)
     yield from _left_out(report)
     yield from _keywords(report)
-    yield from _gains(report)
+    yield from advice.master(report, quotes)
+    yield from advice.gains(report)
+    yield from advice.wordings(report, quotes)
+    yield from advice.thin(report)
+    yield from advice.related(report, quotes)
+    yield from advice.first_look(report)
+    yield from advice.letter(report, quotes)
+    yield from advice.interview(report, quotes)
+    yield from advice.questions(report)
     yield from _files(report)
     yield ""
     yield f"<!-- gapcheck report {one_line(report.versions.get('gapcheck', '')).replace('--', '- -')} -->"
@@ -101,16 +99,8 @@ def _keywords(report: Report) -> Iterator[str]:
         yield f"- {escaped(line.name)} (thin, {', '.join(line.requirements)})"
 
 
-def _gains(report: Report) -> Iterator[str]:
-    if suggestions := wording.biggest_gains(report):
-        yield from ("", "## Biggest gains", "")
-        for suggestion in suggestions:
-            gain = wording.gain_text(suggestion)
-            yield f"- {f'{gain} points, ' if gain else ''}{suggestion.requirement}: {escaped(suggestion.message)}"
-
-
 def _files(report: Report) -> Iterator[str]:
-    notices, findings = wording.notice_lines(report), report.file_health
+    notices, findings = wording.file_notes(report), report.file_health
     if not notices and not findings:
         return
     yield from ("", "## Your files", "", "Not in the score.", "")

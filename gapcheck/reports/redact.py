@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
-from gapcheck.types import Document, Evidence, Glance, Line, Notice, Report, Suggestion
+from gapcheck.types import Document, Evidence, Glance, Letter, Line, Master, Match, Notice, Report, Suggestion
 
 MARK = "[redacted]"
 _CONTACT = re.compile(
@@ -40,29 +40,40 @@ _TITLE_LINE = re.compile(r"(?i)\s*(?:resume|résumé|curriculum vitae|cv|page \d
 
 
 def redacted(report: Report) -> Report:
-    """*report* with the personal parts of the resume replaced everywhere, its file name included."""
-    resume = report.resume
-    name = _name_line(resume)
-    patterns = [_CONTACT, *([_name_pattern(resume.text[name.start : name.end])] if name else [])]
-    spans = [(name.start, name.end)] if name else []
-    for pattern in patterns:
-        spans += [found.span() for found in pattern.finditer(resume.text) if _personal(found)]
-    cut = _Cut(resume.text, _merged(spans))
+    """*report* with the personal parts of resume, letter and longer resume replaced everywhere, file names included."""
+    name = _name_line(report.resume)
+    patterns = [_CONTACT, *([_name_pattern(report.resume.text[name.start : name.end])] if name else [])]
 
     def clean(text: str) -> str:
         for pattern in patterns:
             text = pattern.sub(lambda found: MARK if _personal(found) else found[0], text)
         return text
 
+    cut = _cut(report.resume, patterns, name)
+    letter, master = report.letter, report.master
     return replace(
         report,
-        resume=_document(resume, cut, clean),
-        matches=tuple(replace(m, evidence=_all(m.evidence, cut, clean), note=clean(m.note)) for m in report.matches),
+        resume=_document(report.resume, cut, clean),
+        matches=_matches(report.matches, cut, clean),
         suggestions=tuple(_suggestion(s, cut, clean) for s in report.suggestions),
-        glance=_glance(report.glance, cut),
+        related=tuple(
+            replace(r, shown=clean(r.shown), evidence=_evidence(r.evidence, cut, clean)) for r in report.related
+        ),
+        talking_points=tuple(replace(p, evidence=_evidence(p.evidence, cut, clean)) for p in report.talking_points),
+        glance=_glance(report.glance, cut, clean),
         file_health=tuple(replace(f, message=clean(f.message), fix=clean(f.fix)) for f in report.file_health),
+        letter=letter and _letter(letter, _cut(letter.document, patterns), clean),
+        master=master and _master(master, _cut(master.document, patterns), clean),
         notices=tuple(_notice(notice, clean) for notice in report.notices),
     )
+
+
+def _cut(document: Document, patterns: list[re.Pattern[str]], name: Line | None = None) -> _Cut:
+    """The personal runs of *document*: what the patterns find, and the whole line that holds the name."""
+    spans = [(name.start, name.end)] if name else []
+    for pattern in patterns:
+        spans += [found.span() for found in pattern.finditer(document.text) if _personal(found)]
+    return _Cut(document.text, _merged(spans))
 
 
 def _personal(found: re.Match[str]) -> bool:
@@ -108,25 +119,53 @@ def _document(document: Document, cut: _Cut, clean: Clean) -> Document:
     return replace(document, text=cut.text, lines=tuple(lines), source=f"{MARK}{suffix}", title="", notices=notices)
 
 
+def _matches(matches: tuple[Match, ...], cut: _Cut, clean: Clean) -> tuple[Match, ...]:
+    return tuple(replace(m, evidence=_all(m.evidence, cut, clean), note=clean(m.note)) for m in matches)
+
+
 def _all(evidence: tuple[Evidence, ...], cut: _Cut, clean: Clean) -> tuple[Evidence, ...]:
-    found = []
-    for one in evidence:
-        start, end = cut.span(one.start, one.end)
-        section, note = clean(one.section), clean(one.note)
-        found.append(replace(one, text=cut.text[start:end], start=start, end=end, section=section, note=note))
-    return tuple(found)
+    return tuple(_evidence(one, cut, clean) for one in evidence)
+
+
+def _evidence(one: Evidence, cut: _Cut, clean: Clean) -> Evidence:
+    start, end = cut.span(one.start, one.end)
+    section, note = clean(one.section), clean(one.note)
+    return replace(one, text=cut.text[start:end], start=start, end=end, section=section, note=note)
 
 
 def _suggestion(suggestion: Suggestion, cut: _Cut, clean: Clean) -> Suggestion:
-    return replace(suggestion, message=clean(suggestion.message), evidence=_all(suggestion.evidence, cut, clean))
+    message, place = clean(suggestion.message), clean(suggestion.place)
+    return replace(suggestion, message=message, place=place, evidence=_all(suggestion.evidence, cut, clean))
+
+
+def _letter(letter: Letter, cut: _Cut, clean: Clean) -> Letter:
+    return replace(
+        letter, document=_document(letter.document, cut, clean), matches=_matches(letter.matches, cut, clean)
+    )
+
+
+def _master(master: Master, cut: _Cut, clean: Clean) -> Master:
+    found = tuple(replace(f, evidence=_evidence(f.evidence, cut, clean)) for f in master.found)
+    return replace(master, document=_document(master.document, cut, clean), found=found)
 
 
 def _notice(notice: Notice, clean: Clean) -> Notice:
     return replace(notice, message=clean(notice.message), words=tuple(clean(word) for word in notice.words))
 
 
-def _glance(glance: Glance | None, cut: _Cut) -> Glance | None:
-    return glance and replace(glance, spans=tuple(cut.span(start, end) for start, end in glance.spans))
+def _glance(glance: Glance | None, cut: _Cut, clean: Clean) -> Glance | None:
+    if glance is None:
+        return None
+    zones = []
+    for zone in glance.zones:
+        start, end = cut.span(zone.start, zone.end)
+        zones.append(replace(zone, start=start, end=end))
+    return replace(
+        glance,
+        spans=tuple(cut.span(start, end) for start, end in glance.spans),
+        zones=tuple(zones),
+        advice=tuple(_suggestion(s, cut, clean) for s in glance.advice),
+    )
 
 
 def _name_line(document: Document) -> Line | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gapcheck.errors import ConfigError
+from gapcheck.reports import terminal_advice as advice
 from gapcheck.reports import wording
 from gapcheck.reports.page import Page
 from gapcheck.reports.safe import ascii_only, one_line, shorten
@@ -48,9 +49,15 @@ def render(
     _head(page, report)
     _requirements(page, report, evidence)
     _unstated(page, report)
-    _keywords(page, report)
-    _gains(page, report)
-    _glance(page, report)
+    _keywords(page, report, evidence)
+    advice.gains(page, report)
+    advice.wordings(page, report, evidence)
+    advice.thin(page, report)
+    advice.related(page, report, evidence)
+    advice.first_look(page, report)
+    advice.letter(page, report, evidence)
+    advice.interview(page, report, evidence)
+    advice.questions(page, report)
     _files(page, report)
     _foot(page, report, next_steps)
     return page.text()
@@ -188,7 +195,7 @@ def _unstated(page: Page, report: Report) -> None:
             page.line(f"{match.requirement.id}  {_requirement_text(match)}: {match.requirement.review}", indent=2)
 
 
-def _keywords(page: Page, report: Report) -> None:
+def _keywords(page: Page, report: Report, quotes: bool) -> None:
     missing, thin = wording.keyword_lines(report, "missing"), wording.keyword_lines(report, "partial")
     if not missing and not thin:
         return
@@ -196,6 +203,11 @@ def _keywords(page: Page, report: Report) -> None:
     for label in ("required", "preferred"):
         _labelled(page, label, [line for line in missing if line.importance == label])
     _labelled(page, "thin", thin)
+    if report.master is not None:
+        lines = wording.master_lines(report.master, quotes=quotes)
+        title = "in your longer resume already:" if lines else "your longer resume shows none of them"
+        page.line(title, indent=2)
+        page.rows(lines, 4, indent=4)
 
 
 def _labelled(page: Page, label: str, lines: Iterable[wording.KeywordLine]) -> None:
@@ -204,27 +216,8 @@ def _labelled(page: Page, label: str, lines: Iterable[wording.KeywordLine]) -> N
         page.rows([(label, text)], 11)
 
 
-def _gains(page: Page, report: Report) -> None:
-    suggestions = wording.biggest_gains(report)
-    if not suggestions:
-        return
-    page.heading("Biggest gains", "points of coverage if the requirement were met")
-    rows = [(f"{wording.gain_text(s):>5}  {s.requirement}", one_line(s.message)) for s in suggestions]
-    page.rows(rows, max(len(label) for label, _ in rows) + 1)
-
-
-def _glance(page: Page, report: Report) -> None:
-    glance = report.glance
-    if glance is None or glance.score is None:
-        return
-    page.heading("First look", f"what shows in {glance.seconds:g} seconds; not in the score")
-    names = f": {', '.join(glance.unseen)}" if glance.unseen else ""
-    text = f"{len(glance.seen)} shown, {len(glance.unseen)} found only further on{names}"
-    page.line(text, indent=2)
-
-
 def _files(page: Page, report: Report) -> None:
-    notes = [(name, one_line(notice.message), notice.page) for name, notice in wording.notice_lines(report)]
+    notes = [(name, one_line(notice.message), notice.page) for name, notice in wording.file_notes(report)]
     findings = [("resume", one_line(f"{f.message} {f.fix}"), f.page) for f in report.file_health]
     if not notes and not findings:
         return

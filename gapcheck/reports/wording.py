@@ -9,7 +9,19 @@ from fractions import Fraction
 from typing import Literal
 
 from gapcheck.reports.safe import one_line, shorten
-from gapcheck.types import Coverage, Evidence, Match, MissingKeyword, Notice, Report, Status, Suggestion
+from gapcheck.types import (
+    Coverage,
+    Evidence,
+    Letter,
+    Master,
+    Match,
+    MissingKeyword,
+    Notice,
+    Related,
+    Report,
+    Status,
+    Suggestion,
+)
 
 About = Literal["resume", "posting", ""]
 """The file that a notice is about; empty when both or neither."""
@@ -189,8 +201,66 @@ def gain_text(suggestion: Suggestion) -> str:
 
 
 def biggest_gains(report: Report) -> list[Suggestion]:
-    """All suggestions, the largest gain first, otherwise as given."""
-    return sorted(report.suggestions, key=lambda suggestion: -suggestion.gain)
+    """The changes, the largest gain first, otherwise as given."""
+    changes = [suggestion for suggestion in report.suggestions if suggestion.code not in ("exact_wording", "show")]
+    return sorted(changes, key=lambda suggestion: -suggestion.gain)
+
+
+def suggestions(report: Report, code: str) -> list[Suggestion]:
+    """The suggestions of one code: `exact_wording` or `show`."""
+    return [suggestion for suggestion in report.suggestions if suggestion.code == code]
+
+
+def change_text(suggestion: Suggestion) -> str:
+    """The change and where in the resume it belongs."""
+    place = f" Where: {one_line(suggestion.place)}." if suggestion.place else ""
+    return f"{one_line(suggestion.message)}{place}"
+
+
+def related_text(related: Related) -> str:
+    """ "Tableau: nearest is Power BI, also BI software"."""
+    asked, shown, common = (one_line(text) for text in (related.asked, related.shown, related.common))
+    also = f", also {common}" if common and common.casefold() not in (asked.casefold(), shown.casefold()) else ""
+    return f"{asked}: nearest is {shown}{also}"
+
+
+def quoted(evidence: Evidence, limit: int = 150) -> str:
+    """The quotation and where it stands: `"Hosted 3 webinars" (p4 Experience)`."""
+    return f'"{shorten(one_line(evidence.text), limit)}" ({where(evidence)})'
+
+
+QUESTIONS: tuple[tuple[Literal["right", "wrong", "improve"], str], ...] = (
+    ("right", "What went right"),
+    ("wrong", "What went wrong"),
+    ("improve", "What can be improved"),
+)
+"""Field of `Answers` -> the question that it answers."""
+
+
+def letter_lines(letter: Letter, report: Report, *, quotes: bool) -> list[tuple[str, str]]:
+    """Label and text of what a cover letter shows: alone, together, what it adds, what neither shows."""
+    lines = [("alone", f"{score_text(letter.coverage)}, {counts_text(letter.coverage)}")]
+    lines.append(("together", f"{score_text(letter.together)}; the resume alone {score_text(report.coverage)}"))
+    for match in letter.matches:
+        if match.requirement.id in letter.adds:
+            shown = f": {quoted(match.evidence[0])}" if quotes and match.evidence else ""
+            lines.append(("adds", f"{match.requirement.id} {one_line(match.requirement.title)}{shown}"))
+    titles = {match.requirement.id: one_line(match.requirement.title) for match in letter.matches}
+    return lines + [("neither", f"{name} {titles[name]}") for name in letter.neither]
+
+
+def master_lines(master: Master, *, quotes: bool) -> list[tuple[str, str]]:
+    """Requirement id and text of each missing keyword that the longer resume shows."""
+    return [
+        (found.requirement, f"{one_line(found.name)}{f': {quoted(found.evidence)}' if quotes else ''}")
+        for found in master.found
+    ]
+
+
+def file_notes(report: Report) -> list[tuple[About, Notice]]:
+    """The notices that no finding about the resume file says already."""
+    told = {finding.code for finding in report.file_health}
+    return [(name, notice) for name, notice in notice_lines(report) if name != "resume" or notice.code not in told]
 
 
 def notice_lines(report: Report) -> list[tuple[About, Notice]]:

@@ -1,0 +1,75 @@
+"""The one seam for processes: pure functions on tasks, run by `joblib.Parallel`, results in order.
+
+    for result in run(function, tasks, jobs=2): ...
+
+The same call runs on a cluster inside `with joblib.parallel_config(backend="dask")`, and on Ray or Spark after
+`ray.util.joblib.register_ray()` or `joblibspark.register_spark()`: then leave *jobs* at None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from gapcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from joblib import Parallel
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_AHEAD = 32
+"""Tasks for each process that are under way or waiting to be taken: what bounds memory when the reader is slow."""
+
+
+def run(function: Callable[[Task], Result], tasks: Iterable[Task], *, jobs: int | None = None) -> Iterator[Result]:
+    """`map(function, tasks)`, lazily and in order; with *jobs* 1 in this process.
+
+    None means what a surrounding `joblib.parallel_config` says, and one process where there is none; -1 all cores.
+    *function* must be picklable, and must return its errors: one that it raises ends the run.
+    """
+    from joblib import delayed, effective_n_jobs
+
+    check_jobs(jobs)
+    if jobs == 1 or (jobs is None and effective_n_jobs(None) == 1 and not _configured()):
+        yield from map(function, tasks)
+        return
+    source = iter(tasks)
+    with _parallel(jobs) as parallel:
+        ahead = _AHEAD * max(1, effective_n_jobs(jobs))
+        while window := list(islice(source, ahead)):
+            yield from parallel(delayed(function)(task) for task in window)
+
+
+def check_jobs(jobs: int | None) -> None:
+    """Raises ConfigError for a number of processes that means nothing."""
+    if jobs is not None and (jobs == 0 or jobs < -1):
+        raise ConfigError(f"jobs is {jobs}", hint="Give 1 or more, or -1 for all cores.")
+
+
+def cores() -> int:
+    """Processor cores that this process may use, which a container may limit."""
+    from joblib import cpu_count
+
+    number: int = cpu_count()
+    return number
+
+
+def _configured() -> bool:
+    from joblib.parallel import get_active_backend
+
+    backend: Any = get_active_backend()[0]
+    return type(backend).__name__ not in ("LokyBackend", "SequentialBackend", "ThreadingBackend")
+
+
+def _parallel(jobs: int | None) -> Parallel:
+    from joblib import Parallel
+
+    # One task is one unit of work already: joblib's own batching would only delay the first rows.
+    options: dict[str, Any] = {"n_jobs": jobs, "batch_size": 1, "pre_dispatch": "3*n_jobs"}
+    try:
+        return Parallel(return_as="generator", **options)
+    except ValueError:  # a backend that cannot stream, such as Spark: its windows come whole
+        return Parallel(**options)

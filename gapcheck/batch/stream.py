@@ -1,0 +1,335 @@
+"""Many resumes against many postings: every document read once, rows in order, memory bounded.
+
+The work is pure functions on picklable tasks; `processes.run` is where they meet processes. Postings are compiled
+first and held, resumes are streamed. With few postings a task is some resumes against all of them; with many, resumes
+are read first and each is then checked against one block of postings after the other, so that cores share one resume.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice
+from typing import TypeVar
+
+from gapcheck.analyzer import Analyzer
+from gapcheck.batch.cache import Cache
+from gapcheck.batch.processes import run
+from gapcheck.batch.rows import Row, Wanted, make_row, skipped_row
+from gapcheck.batch.sources import Given, Input, Inputs, as_inputs, is_stream
+from gapcheck.errors import ConfigError, GapcheckError
+from gapcheck.lexicon import Lexicon
+from gapcheck.parsers import parse
+from gapcheck.settings import Settings
+from gapcheck.types import Document, Posting, Resume
+
+T = TypeVar("T")
+
+BLOCK = 256
+"""Postings for one task; with more of them a resume is read apart from being checked."""
+HELD = 5_000
+"""Compiled postings in memory at a time (about 30 kB each). Beyond it, resumes are read again for each further part."""
+_TASK = 64
+"""Pairs that one task aims at: long enough to outweigh its journey, short enough for a row to come soon."""
+_READING = 6
+"""What reading a resume costs, counted in pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the pairs of a batch are checked; the same plan gives the same rows. Hashable, and small to send."""
+
+    settings: Settings = field(default_factory=Settings)
+    wanted: Wanted = field(default_factory=Wanted)
+    lexicons: tuple[str, ...] = ()
+    """Paths of lexicon files that are added to the default."""
+    cache: str | None = None
+    """Path of the cache file, or None for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A posting, read: what matching needs of it and nothing more, so that it travels light."""
+
+    name: str
+    digest: str
+    posting: Posting
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResume:
+    """A resume, read."""
+
+    name: str
+    digest: str
+    resume: Resume
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    plan: Plan
+    resumes: tuple[Input | ReadResume, ...]
+    postings: tuple[Compiled, ...]
+    todo: tuple[tuple[int, ...], ...]
+    """For each resume the indexes of the postings to check it against."""
+
+
+def analyze_many(
+    resumes: Iterable[object],
+    postings: Iterable[object],
+    *,
+    settings: Settings | None = None,
+    jobs: int | None = None,
+    wanted: Wanted | None = None,
+    lexicons: Sequence[str] = (),
+    skip: Container[str] = frozenset(),
+    cache: str | None = None,
+) -> Iterator[Row]:
+    """A row for every resume against every posting: postings that cannot be read first, then resume by resume.
+
+    Each of *resumes* and *postings* is what `expand` gives, or an iterable of paths, bytes, `Document` and `Input`.
+    A document that cannot be used is one row with status "skipped" and the reason, and its pairs are left out.
+
+    Args:
+        jobs: processes; None means what a surrounding `joblib.parallel_config` says, else one.
+        wanted: whether rows hold requirements, and lines of the resume as evidence.
+        lexicons: paths of lexicon files that are added to the default.
+        skip: keys of rows that are not needed any more; their pairs are not computed.
+        cache: path of a file that keeps postings and rows by content, see `cache.Cache`.
+
+    Raises ConfigError for settings or lexicons that are wrong, and for more than 5,000 postings beside resumes that can
+    be walked only once.
+    """
+    plan = Plan(settings or Settings(), wanted or Wanted(), tuple(lexicons), cache)
+    people = as_inputs(resumes, "resume")
+    rest = iter(as_inputs(postings, "posting"))
+    number = 0
+    while part := list(islice(rest, HELD)):
+        if number and is_stream(people):
+            hint = "Give resumes as a list or as the result of expand()."
+            raise ConfigError(f"more than {HELD:,} postings, and resumes that can be read only once", hint=hint)
+        compiled: list[Compiled] = []
+        for one in compile_postings(part, plan, jobs=jobs):
+            if isinstance(one, Compiled):
+                compiled.append(one)
+            elif one.key not in skip:
+                yield one
+        for row in _check(people, tuple(compiled), plan, jobs, skip):
+            # A resume that cannot be read is one row, not one for each part of the postings.
+            if row.status == "ok" or number == 0 or row.posting:
+                yield row
+        number += 1
+
+
+def compile_postings(postings: Iterable[object], plan: Plan, *, jobs: int | None = None) -> Iterator[Compiled | Row]:
+    """Each posting read, in order; a skipped row for one that cannot be."""
+    tasks = ((plan, one) for one in _sendable(as_inputs(postings, "posting")))
+    return run(_compile, tasks, jobs=jobs)
+
+
+def read_resumes(resumes: Iterable[object], plan: Plan, *, jobs: int | None = None) -> Iterator[ReadResume | Row]:
+    """Each resume read, in order; a skipped row for one that cannot be."""
+    tasks = ((plan, one) for one in _sendable(as_inputs(resumes, "resume")))
+    return run(_read, tasks, jobs=jobs)
+
+
+def pair_key(resume: str, posting: str) -> str:
+    """The key of a row from the digests of both inputs; "" for the side that a skipped row has not."""
+    return blake2b(f"{resume}|{posting}".encode(), digest_size=8).hexdigest()
+
+
+# --- tasks -----------------------------------------------------------------------------------------------------
+
+
+def _check(
+    resumes: Inputs | Given, postings: tuple[Compiled, ...], plan: Plan, jobs: int | None, skip: Container[str]
+) -> Iterator[Row]:
+    if not postings:
+        return
+    if len(postings) <= BLOCK:
+        for rows in run(_check_task, _tasks_of_few(resumes, postings, plan, skip), jobs=jobs):
+            yield from rows
+        return
+    for window in _chunks(iter(resumes), _window(jobs)):
+        due = [(one, todo) for one in window if (todo := _todo(one, postings, skip))]
+        read = list(read_resumes([one for one, _ in due], plan, jobs=jobs))
+        blocks = [list(_blocks(one, todo, postings, plan)) for one, (_, todo) in zip(read, due, strict=True)]
+        results = run(_check_task, (task for tasks in blocks for task in tasks), jobs=jobs)
+        for one, tasks in zip(read, blocks, strict=True):
+            if isinstance(one, Row):
+                yield one
+            for rows in islice(results, len(tasks)):
+                yield from rows
+
+
+def _tasks_of_few(
+    resumes: Inputs | Given, postings: tuple[Compiled, ...], plan: Plan, skip: Container[str]
+) -> Iterator[_Task]:
+    size = max(1, round(_TASK / (len(postings) + _READING)))
+    due = ((one, todo) for one in resumes if (todo := _todo(one, postings, skip)))
+    for chunk in _chunks(due, size):
+        yield _Task(plan, tuple(_sendable(one for one, _ in chunk)), postings, tuple(todo for _, todo in chunk))
+
+
+def _blocks(
+    one: ReadResume | Row, todo: tuple[int, ...], postings: tuple[Compiled, ...], plan: Plan
+) -> Iterator[_Task]:
+    if isinstance(one, Row):
+        return
+    for block in _chunks(iter(todo), _TASK):
+        part = tuple(postings[i] for i in block)
+        yield _Task(plan, (one,), part, (tuple(range(len(part))),))
+
+
+def _window(jobs: int | None) -> int:
+    from joblib import effective_n_jobs
+
+    return 8 * max(1, int(effective_n_jobs(jobs)))
+
+
+def _todo(one: Input, postings: Sequence[Compiled], skip: Container[str]) -> tuple[int, ...]:
+    digest = one.digest
+    if pair_key(digest, "") in skip:  # it was skipped before
+        return ()
+    return tuple(i for i, posting in enumerate(postings) if pair_key(digest, posting.digest) not in skip)
+
+
+def _sendable(inputs: Iterable[Input]) -> Iterator[Input]:
+    # An exception with arguments of its own does not survive the way to another process; its code and words do.
+    for one in inputs:
+        yield one if one.error is None else Input(one.name, one.data, _Told.of(one.error))
+
+
+class _Told(GapcheckError):
+    """An error that was put into words before it was sent; always made of one message, so that it can be unpickled."""
+
+    hint = ""
+
+    @classmethod
+    def of(cls, error: GapcheckError) -> _Told:
+        told = cls(error.message, hint=error.hint)
+        told.code = error.code
+        return told
+
+
+def _chunks(source: Iterator[T], size: int) -> Iterator[list[T]]:
+    while chunk := list(islice(source, size)):
+        yield chunk
+
+
+# --- what runs in another process ------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def analyzer_of(plan: Plan) -> Analyzer:
+    """The analyzer of this process for *plan*."""
+    lexicon = Lexicon.default()
+    for path in plan.lexicons:
+        lexicon = lexicon + Lexicon.load(path)
+    return Analyzer(settings=plan.settings, lexicon=lexicon)
+
+
+@lru_cache(maxsize=1)
+def _cache_of(plan: Plan) -> Cache | None:
+    return Cache(plan.cache, fingerprint(plan)) if plan.cache else None
+
+
+def fingerprint(plan: Plan) -> str:
+    """Stands for everything beside the two texts on which a row depends."""
+    basis = (header_settings(plan.settings), analyzer_of(plan).versions, plan.wanted)
+    return blake2b(repr(basis).encode(), digest_size=16).hexdigest()
+
+
+def header_settings(settings: Settings) -> dict[str, object]:
+    """The settings that decide what a row says: not the password, nor where files are read."""
+    names = ("stretch", "strong", "preferred_weight", "partial_credit", "pdf_engine", "today")
+    limits = blake2b(repr(settings.limits).encode(), digest_size=4).hexdigest()
+    return {name: getattr(settings, name) for name in names} | {"limits": limits}
+
+
+def _compile(task: tuple[Plan, Input]) -> Compiled | Row:
+    plan, one = task
+    digest = one.digest
+    cache = _cache_of(plan)
+    known = cache.posting(digest) if cache else None
+    if known is not None:
+        return Compiled(one.name, digest, known)
+    try:
+        light = lighten(analyzer_of(plan).posting(_document(one, plan.settings)))
+    except Exception as error:
+        return skipped_row("", one.name, _in_words(error), pair_key("", digest))
+    if cache:
+        cache.keep_posting(digest, light)
+    return Compiled(one.name, digest, light)
+
+
+def _read(task: tuple[Plan, Input]) -> ReadResume | Row:
+    plan, one = task
+    digest = one.digest
+    try:
+        return ReadResume(one.name, digest, analyzer_of(plan).resume(_document(one, plan.settings)))
+    except Exception as error:
+        return skipped_row(one.name, "", _in_words(error), pair_key(digest, ""))
+
+
+def _check_task(task: _Task) -> list[Row]:
+    rows: list[Row] = []
+    for one, todo in zip(task.resumes, task.todo, strict=True):
+        rows += _check_resume(one, [task.postings[i] for i in todo], task.plan)
+    return rows
+
+
+def _check_resume(one: Input | ReadResume, postings: Sequence[Compiled], plan: Plan) -> list[Row]:
+    keys = [pair_key(one.digest, posting.digest) for posting in postings]
+    cache = _cache_of(plan)
+    known = cache.rows(keys) if cache else {}
+    read: Input | ReadResume | Row = one
+    if len(known) < len(postings) or not postings:
+        read = _read((plan, one)) if isinstance(one, Input) else one
+        if isinstance(read, Row):
+            return [read]
+    rows, fresh = [], []
+    for key, posting in zip(keys, postings, strict=True):
+        row = known.get(key)
+        if row is None:
+            assert isinstance(read, ReadResume)  # not everything was known
+            row = _pair(read, posting, plan, key)
+            fresh.append(row)
+        rows.append(row)
+    if cache and fresh:
+        cache.keep_rows(fresh)
+    return rows
+
+
+def _pair(read: ReadResume, compiled: Compiled, plan: Plan, key: str) -> Row:
+    analyzer = analyzer_of(plan)
+    try:
+        matches = analyzer.matches(read.resume, compiled.posting)
+        row = make_row(read.name, compiled.name, compiled.posting, matches, plan.settings, plan.wanted)
+    except Exception as error:
+        return skipped_row(read.name, compiled.name, _in_words(error), key)
+    return replace(row, key=key)
+
+
+def _document(one: Input, settings: Settings) -> Document:
+    if one.error is not None:
+        raise one.error
+    return one.data if isinstance(one.data, Document) else parse(one.data, settings=settings, name=one.name)
+
+
+def lighten(posting: Posting) -> Posting:
+    """*posting* without its passages and lines, which only its own reading needs."""
+    return replace(posting, document=replace(posting.document, lines=(), pages=()), sections=(), passages=())
+
+
+class _Unexpected(GapcheckError):
+    code = "unexpected"
+
+
+def _in_words(error: Exception) -> GapcheckError:
+    if isinstance(error, GapcheckError):
+        return error
+    # The words of a foreign error may quote the file: only its type is told.
+    return _Unexpected(f"an unexpected error stopped it ({type(error).__name__})", hint="Please report it.")
