@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gapcheck import console
+from gapcheck.commands import COMMANDS
 from gapcheck.errors import ConfigError, GapcheckError
 
 if TYPE_CHECKING:
@@ -372,3 +373,7 @@ def _settings(config: Path | None, no_config: bool, today: str | None = None) ->
     if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", today):
         raise ConfigError("--today is not a month", hint="Write it as YYYY-MM, for example 2026-01.")
     return replace(settings, today=today)
+
+
+for _command in COMMANDS:
+    main.add_command(_command)

@@ -23,6 +23,8 @@ _ROWS = 55
 """Lines on page one of a file that has no pages."""
 _ROW = 100
 """Characters in one of them."""
+_BESIDE = 150.0
+"""Points by which lines under one another may begin apart; more is another column."""
 _BULLETS = 3
 _OPENING = 5
 """Words that are read of a line that nothing else marks."""
@@ -146,18 +148,22 @@ def _title(page: _PageOne, name: int) -> int | None:
         heading, text = page.headings.get(number), page.said(number)
         if (heading and heading.label != "other") or page.lines[number].bullet or len(text.split()) > 10:
             return None
-        if not _CONTACT.search(text) and not _PLACE.fullmatch(text) and not any(c.isdigit() for c in text):
-            return None if text.endswith(".") else number
+        if not _CONTACT.search(text) and not _PLACE.fullmatch(text):
+            return None if text.endswith(".") or any(c.isdigit() for c in text) else number
     return None
 
 
 def _below(page: _PageOne, name: int) -> list[int]:
-    """Lines by their distance under the name: a sidebar may stand between the two in reading order."""
+    """Lines by their distance under the name; what a sidebar says is left out, however near it stands."""
     line = page.lines[name]
     if line.top is None:
         return list(range(name + 1, len(page.lines)))
-    lower = [i for i, other in enumerate(page.lines) if i != name and (other.top or 0.0) >= line.top]
-    return sorted(lower, key=lambda i: ((page.lines[i].top or 0.0), abs(page.lines[i].indent - line.indent)))
+    lower = [
+        i
+        for i, other in enumerate(page.lines)
+        if i != name and (other.top or 0.0) >= line.top and abs(other.indent - line.indent) < _BESIDE
+    ]
+    return sorted(lower, key=lambda i: page.lines[i].top or 0.0)
 
 
 def latest_jobs(resume: Resume) -> list[Entry]:

@@ -24,6 +24,8 @@ _WIDEST = {"tool": 300, "language": 300}
 _BROAD = 40
 """Kinds of one thing from which its name says too little by itself: writing, teaching."""
 _VAGUE = ("field", "degree", "sector", "soft", "role")
+_OTHER_KIND = 1.5
+"""Steps that a concept of another kind is further away: for a tool, another tool says more than what both are for."""
 _NEAR = 0.7
 """Cosine of two names from which a person would call them near."""
 
@@ -87,7 +89,7 @@ def _by_lexicon(keyword: Keyword, shown: Sequence[tuple[Passage, Mention]], lexi
         for common, steps in lexicon.ancestors(mention.concept).items():
             if common not in above or not _tells(common, asked.kind, lexicon, sizes):
                 continue
-            cost = steps + above[common] + math.log10(1 + sizes[common])
+            cost = steps + above[common] + math.log10(1 + sizes[common]) + _OTHER_KIND * (mention.kind != asked.kind)
             if best is None or cost < best[0]:
                 best = (cost, (passage, mention, common))
     return best[1] if best else None

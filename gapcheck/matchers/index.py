@@ -27,6 +27,8 @@ class Shown:
     classes: tuple[frozenset[str], ...]
     levels: tuple[str, ...]
     bag: Bag
+    contact: bool = False
+    """Name, address, mail: says where a person is, not what the person does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +66,25 @@ class ResumeIndex:
         return coverage(bag_of(clause), item.bag) if item is not None else 0.0
 
     def closest(self, clause: str) -> tuple[float, Evidence | None]:
-        """How far one passage says the whole clause (0 to 1), and that passage as evidence when it says half of it."""
+        """How far one passage says the whole clause (0 to 1), and that passage as evidence when it says a good part of it."""
         asked = bag_of(clause)
         best, place = 0.0, -1
         for i, item in enumerate(self.shown):
+            if item.contact:
+                continue
             said = sum(CREDIT[level] for level in item.levels) / (len(item.levels) or 1)
             value = coverage(asked, item.bag) * (1.0 if said > 0.5 else said)
             if value > best:
                 best, place = value, i
-        if best < 0.5:
+        if best < _WORTH_QUOTING:
             return best, None
         item = self.shown[place]
         return best, self.evidence(item, 0, len(item.words), method="duty", score=0.6 * best, note="in other words")
 
 
 _LONGEST_QUOTE = 220
+_WORTH_QUOTING = 0.3
+"""Share of a clause from which the line that says most of it is worth showing."""
 
 
 def _quote(text: str, passage: Passage, start: int, end: int) -> tuple[int, int]:
@@ -135,6 +141,7 @@ def _shown(text: str, passage: Passage, table: Relations) -> Shown:
         tuple(frozenset(group) for group in table.classes(stems, "shown")),
         tuple(level for _, level in kept),
         make_bag(passage.words, "shown"),
+        passage.label == "contact" or "@" in text[passage.start : passage.end],
     )
 
 

@@ -240,6 +240,8 @@ def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | 
         if score < _PARTIAL or not things[i] or (best and score <= best.score):
             continue
         item = index.shown[i]
+        if item.contact:
+            continue
         where = [j for j, (s, c) in enumerate(zip(item.stems, item.classes, strict=True)) if _hits(s, c, asked)]
         level = _worst([item.levels[j] for j in where])
         score *= CREDIT[level]

@@ -325,7 +325,7 @@ def _kind(
     return "skill"
 
 
-_ALWAYS_CONDITION = re.compile(r"on[-\s]call|travel", re.IGNORECASE)
+_ALWAYS_CONDITION = re.compile(r"on[-\s]call|travel|citizen|authori[sz]ed\s+to\s+work|right\s+to\s+work", re.IGNORECASE)
 _RECORD = re.compile(r"record|insur", re.IGNORECASE)
 
 
