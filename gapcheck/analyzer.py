@@ -51,7 +51,7 @@ class Analyzer:
         """The spaCy pipeline, built on first use."""
         from gapcheck.pipeline import build_nlp
 
-        return build_nlp(self.lexicon)
+        return build_nlp(self.lexicon, max_requirements=self.settings.limits.max_requirements)
 
     def analyze(
         self,

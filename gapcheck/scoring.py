@@ -38,7 +38,7 @@ def coverage(matches: Sequence[Match], settings: Settings) -> Coverage:
     met, partial, missing = (sum(m.status == status for m in counted) for status in ("met", "partial", "missing"))
     unstated = sum(m.status == "unstated" for m in matches)
     marks = settings.stretch, settings.strong, settings.preferred_weight
-    if len(counted) < MINIMUM:
+    if len(counted) < MINIMUM or not any(weight(m.requirement.importance, settings) for m in counted):
         return Coverage(None, None, None, None, None, met, partial, missing, unstated, "insufficient", None, *marks)
     score = _share(counted, exact(settings.partial_credit), settings)
     assert score is not None  # counted is not empty

@@ -181,7 +181,7 @@ def label_of(text: str, side: Side) -> str | None:
     >>> label_of("Work history", "resume")
     'experience'
     """
-    words = key(_PARENTHESIS.sub(" ", text)) or key(text)
+    words = key(_PARENTHESIS.sub(" ", text.replace("&", " and "))) or key(text)
     if not words or len(words) > _MAX_HEADING_WORDS:
         return None
     best: tuple[int, int, str] | None = None

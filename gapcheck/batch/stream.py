@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from gapcheck.analyzer import Analyzer
 from gapcheck.batch.cache import Cache
-from gapcheck.batch.processes import run
+from gapcheck.batch.processes import run, workers
 from gapcheck.batch.rows import Row, Wanted, make_row, skipped_row
 from gapcheck.batch.sources import Given, Input, Inputs, as_inputs, is_stream
 from gapcheck.errors import ConfigError, GapcheckError
@@ -33,6 +33,8 @@ HELD = 5_000
 """Compiled postings in memory at a time (about 30 kB each). Beyond it, resumes are read again for each further part."""
 _TASK = 64
 """Pairs that one task aims at: long enough to outweigh its journey, short enough for a row to come soon."""
+_WINDOW = 8
+"""Resumes for each process that are read before they are checked against many postings."""
 _READING = 6
 """What reading a resume costs, counted in pairs."""
 
@@ -152,7 +154,7 @@ def _check(
         for rows in run(_check_task, _tasks_of_few(resumes, postings, plan, skip), jobs=jobs):
             yield from rows
         return
-    for window in _chunks(iter(resumes), _window(jobs)):
+    for window in _chunks(iter(resumes), _WINDOW * workers(jobs)):
         due = [(one, todo) for one in window if (todo := _todo(one, postings, skip))]
         read = list(read_resumes([one for one, _ in due], plan, jobs=jobs))
         blocks = [list(_blocks(one, todo, postings, plan)) for one, (_, todo) in zip(read, due, strict=True)]
@@ -181,12 +183,6 @@ def _blocks(
     for block in _chunks(iter(todo), _TASK):
         part = tuple(postings[i] for i in block)
         yield _Task(plan, (one,), part, (tuple(range(len(part))),))
-
-
-def _window(jobs: int | None) -> int:
-    from joblib import effective_n_jobs
-
-    return 8 * max(1, int(effective_n_jobs(jobs)))
 
 
 def _todo(one: Input, postings: Sequence[Compiled], skip: Container[str]) -> tuple[int, ...]:

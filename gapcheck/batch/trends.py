@@ -82,8 +82,8 @@ class Trends:
 
     @property
     def openers(self) -> tuple[Theme, ...]:
-        """The changes that open postings: most that reach a mark first, then by mean gain."""
-        able = [theme for theme in self.themes if theme.stretch or theme.strong]
+        """The changes that open postings: most that reach a mark first, then by mean gain. Conditions are no changes."""
+        able = [theme for theme in self.themes if (theme.stretch or theme.strong) and theme.kind != "condition"]
         return tuple(sorted(able, key=lambda t: (-max(t.stretch, t.strong), -t.strong - t.stretch, -t.gain, t.name)))
 
 
@@ -146,10 +146,16 @@ def trends(
     )
 
 
+_DEGREES = {
+    "bachelor": "bachelor's degree", "master": "master's degree", "doctorate": "doctorate",
+    "secondary": "secondary school", "diploma": "diploma",
+}  # fmt: skip
+
+
 def themes_of(ask: Ask) -> Iterator[tuple[str, AskedKeyword]]:
     """The themes of a requirement: a key that other postings' wordings share, and the keyword."""
     if ask.kind == "education" and ask.degree:
-        words = AskedKeyword(f"{ask.degree} degree", None, ask.status)
+        words = AskedKeyword(_DEGREES.get(ask.degree, f"{ask.degree} degree"), None, ask.status)
         yield f"degree:{ask.degree}", words
         return
     for keyword in ask.keywords or (AskedKeyword(ask.text, None, ask.status),):

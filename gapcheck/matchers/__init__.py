@@ -19,6 +19,7 @@ Matcher = Callable[[Requirement, Keyword, ResumeIndex], Evidence | None]
 MATCHERS: tuple[Matcher, ...] = (
     phrases.concept,
     phrases.stem,
+    phrases.alias,
     phrases.acronym,
     phrases.credential,
     phrases.typo,

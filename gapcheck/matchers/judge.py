@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from gapcheck.lexicon.relations import soft_signals
 from gapcheck.matchers.conditions import judge_condition
-from gapcheck.matchers.index import CREDIT, ResumeIndex
-from gapcheck.matchers.phrases import asked_words, content_words
+from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
+from gapcheck.matchers.phrases import content_words
 from gapcheck.matchers.quantity import degree_of, years_of
 from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
@@ -93,16 +93,29 @@ def _act(
     """A duty, skill or kind of work: by its keywords, and by the clause as a whole said in other words."""
     scores = sorted((e.score if e is not None else 0.0 for e in found), reverse=True)
     if requirement.mode == "any":
+        # One alternative decides all, so other words must say nearly all of it.
+        scores = sorted((_alone(e) for e in found), reverse=True)
         scores = scores[: requirement.at_least or 1]
     share, whole = index.closest(requirement.text)
-    status = _act_status(scores, share)
+    weak = any(e is not None and e.note in NOTES.values() for e in found)
+    named = any(k.concept and (e is None or e.score < TRACE) for k, e in zip(keywords, found, strict=True))
+    status = _act_status(scores, 0.0 if weak or (named and requirement.mode == "all" and any(scores)) else share)
+    if weak and status == "met" and requirement.mode == "all":
+        status = "partial"  # one of the things asked is only claimed with a limit
     return make(requirement, status, keywords, (*found, whole) if status != "missing" else found, index)
+
+
+def _alone(evidence: Evidence | None) -> float:
+    if evidence is None:
+        return 0.0
+    return min(evidence.score, TRACE) if evidence.method == "duty" and evidence.score < 0.85 else evidence.score
 
 
 def _act_status(scores: Sequence[float], share: float) -> Status:
     """The status by the strength of each keyword's evidence, strongest first, and the share of the clause in one line.
 
-    A keyword of which there is no trace makes the whole partial, unless one line says nearly all of the clause.
+    A keyword of which there is no trace makes the whole partial, unless one line says nearly all of the clause; where
+    the keyword is a thing that the lexicon knows by name, other words do not stand for it and *share* is given as 0.
     """
     strong = sum(score >= STRONG for score in scores)
     traced = sum(score >= TRACE for score in scores)

@@ -40,6 +40,36 @@ def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
     return best
 
 
+def alias(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """Another name of the keyword's concept, two words or more, in any inflection: "reconciled the bank accounts"."""
+    concept_ = index.lexicon.get(keyword.concept) if keyword.concept else None
+    if concept_ is None:
+        return None
+    best: Evidence | None = None
+    for name in _long_names(concept_.name, concept_.aliases):
+        for i in _passages_with_all(list(name), index):
+            item = index.shown[i]
+            window = _window(item, list(name))
+            room = (
+                0 if concept_.kind in ("credential", "degree") else 2
+            )  # "licensed practical nurse" is no nurse license
+            if window is None or window[1] - window[0] > len(name) + room:
+                continue
+            level = _level(item, *window)
+            score = 0.95 * CREDIT[level]
+            if score > (best.score if best else 0.0):
+                best = index.evidence(item, *window, method="alias", score=score, note=NOTES.get(level, ""))
+    return best
+
+
+@lru_cache(maxsize=4_000)
+def _long_names(name: str, aliases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The stems of a concept's names that have two content words or more; marked ones are for the gazetteer alone."""
+    plain = [name, *(alias for alias in aliases if alias[0] not in "=~")]
+    stems = (tuple(word.stem for word in words(text) if not word.is_stop) for text in plain)
+    return tuple(dict.fromkeys(s for s in stems if len(set(s)) > 1))
+
+
 def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """All words of the keyword in one passage, in any inflection and near one another."""
     asked = [word.stem for word in content_words(keyword.name)]

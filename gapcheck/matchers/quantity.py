@@ -16,7 +16,7 @@ from gapcheck.words import words
 
 _LADDER = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
 _FIELDLESS = frozenset(
-    "coupl special specializ grade gs lower next last within level vast verifi verifiabl progress relev paid work employ couple job full time solid proven hand year relev profession work relat field industri similar role posit prior previou least minimum month plu".split()
+    "experi profession relat work coupl special specializ grade gs lower next last within level vast verifi verifiabl progress relev paid work employ couple job full time solid proven hand year relev profession work relat field industri similar role posit prior previou least minimum month plu".split()
 )
 
 
@@ -72,7 +72,7 @@ def _relates(entry: Entry, field: _Field, index: ResumeIndex) -> bool:
     if best >= 0.6 or _cover_all(field.words, head) >= 0.4 or _cover_all(field.words, inside) >= 0.75:
         return True
     asked = bag_of(field.phrase)
-    return any(coverage(asked, item.bag) >= 0.6 for item in head) or any(coverage(asked, item.bag) >= 0.75 for item in inside)
+    return any(coverage(asked, item.bag) >= 0.7 for item in head)
 
 
 def _cover(field: tuple[Asked, ...], item: Shown) -> float:

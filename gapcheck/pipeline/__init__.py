@@ -9,6 +9,7 @@ gapcheck.pipeline.requirements(doc)    # the same as gapcheck's own values
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -32,22 +33,26 @@ GROUP = "gapcheck"
 """The key under which spans and results stand in a Doc."""
 
 
-def build_nlp(lexicon: Lexicon | None = None) -> Language:
+def build_nlp(lexicon: Lexicon | None = None, *, max_requirements: int = 300) -> Language:
     """A spaCy pipeline on `spacy.blank("en")` with our tokenizer and the component "gapcheck"; nothing is downloaded."""
     from gapcheck.pipeline.component import build
 
-    return build(lexicon or Lexicon.default())
+    return build(lexicon or Lexicon.default(), max_requirements)
 
 
 def read_posting(document: Document, nlp: Language) -> Posting:
     """What the posting *document* asks for; *nlp* is a pipeline made by `build_nlp`."""
-    with nlp.memory_zone():
+    # A memory zone belongs to the whole pipeline: two threads in it would free each other's strings.
+    with _ZONE, nlp.memory_zone():
         doc = nlp.make_doc(document.text)
         doc.user_data[GROUP + "_document"] = document
         for _, component in nlp.pipeline:
             doc = component(doc)
         posting: Posting = doc.user_data[GROUP]
     return posting
+
+
+_ZONE = threading.Lock()
 
 
 def requirements(doc: Doc) -> tuple[Requirement, ...]:

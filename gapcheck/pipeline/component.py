@@ -40,11 +40,11 @@ def make_component(nlp: Language, name: str, max_requirements: int) -> Component
     return Component(Lexicon.default(), max_requirements)
 
 
-def build(lexicon: Lexicon) -> Language:
+def build(lexicon: Lexicon, max_requirements: int) -> Language:
     """`spacy.blank("en")` with our tokenizer and component."""
     nlp = spacy.blank("en")
     nlp.tokenizer = Tokenizer(nlp.vocab)
-    component = nlp.add_pipe("gapcheck")
+    component = nlp.add_pipe("gapcheck", config={"max_requirements": max_requirements})
     component.lexicon = lexicon  # type: ignore[attr-defined]
     return nlp
 

@@ -5,6 +5,7 @@ One engine serves both sides: a posting's "preferred" and "not required", a resu
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -102,7 +103,7 @@ def levels(text: str, words: Sequence[Word], offset: int) -> list[str]:
     """
     norms = [word.norm for word in words]
     borders = frozenset(
-        i for i, (a, b) in enumerate(zip(words, words[1:], strict=False)) if any(c in ",;:.()" for c in text[a.end : b.start])
+        i for i, (a, b) in enumerate(itertools.pairwise(words)) if any(c in ",;:.()" for c in text[a.end : b.start])
     )
     result = [""] * len(words)
     for cue in sorted(find_cues(norms, borders), key=lambda cue: _RANK.get(cue.category, 0)):
@@ -123,10 +124,16 @@ def scope(cue: Cue, text: str, words: Sequence[Word]) -> range:
     first, last = cue.first, cue.last
     if cue.direction in ("forward", "both"):
         soft = cue.category in ("limited", "learning")  # "exposure to data storage (shared drive clean-up)"
-        while last < len(words) and last - cue.last < reach and (
-            not _border(text, words, last - 1, last)
-            or (last == cue.last and text[words[last - 1].end : words[last].start].strip() == ":")  # "Reading about: X"
-            or (soft and text[words[last - 1].end : words[last].start].strip() == "(")
+        while (
+            last < len(words)
+            and last - cue.last < reach
+            and (
+                not _border(text, words, last - 1, last)
+                or (
+                    last == cue.last and text[words[last - 1].end : words[last].start].strip() == ":"
+                )  # "Reading about: X"
+                or (soft and text[words[last - 1].end : words[last].start].strip() == "(")
+            )
         ):
             last += 1
     if cue.direction in ("backward", "both"):

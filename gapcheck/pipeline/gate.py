@@ -7,6 +7,7 @@ known names in it. Feature strings are hashed with CRC-32, so the weights need n
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import zlib
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 CLASSES = ("duty", "skill", "preferred", "condition", "none")
 BUCKETS = 1 << 15
+
 
 def probabilities(text: str, passages: Sequence[Passage]) -> np.ndarray:
     """One row for each passage, one column for each of CLASSES; rows sum to 1."""
@@ -88,7 +90,7 @@ def features(text: str, passages: Sequence[Passage]) -> Iterator[list[str]]:
 def _own(text: str, passage: Passage) -> list[str]:
     norms = [word.norm if not word.norm.isdigit() else "0" for word in passage.words[:60]]
     names = [f"w:{norm}" for norm in norms]
-    names += [f"b:{a}_{b}" for a, b in zip(norms, norms[1:], strict=False)]
+    names += [f"b:{a}_{b}" for a, b in itertools.pairwise(norms)]
     names += [f"f:{norms[0]}", f"f2:{'_'.join(norms[:2])}", f"f3:{'_'.join(norms[:3])}"]
     quote = text[passage.start : passage.end].rstrip()
     names += [

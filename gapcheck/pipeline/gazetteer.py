@@ -58,11 +58,31 @@ def _meant(
     """The first concept whose alias needs no guard or whose guard holds here."""
     for alias in sorted(hit.options, key=lambda alias: alias.guarded):
         concept = lexicon.concepts[alias.concept]
-        if not alias.guarded or concept.guard.holds(
-            line=norms, first=hit.first, last=hit.last, in_list=_in_list(hit, hits, text, words), section=section
+        if (
+            not alias.guarded
+            or _stands_alone(hit, words, section)
+            or concept.guard.holds(
+                line=norms, first=hit.first, last=hit.last, in_list=_in_list(hit, hits, text, words), section=section
+            )
         ):
             return concept
     return None
+
+
+_ASKED_IN = ("required", "preferred", "skills", "certifications", "conditions")
+_LEADS = frozenset(
+    """experience experienced knowledge proficiency proficient skill using working strong solid advanced basic good excellent
+    intermediate familiarity familiar fluency fluent expert expertise hands-on hand some year deep required preferred plus nice
+    bonus desirable essential must comfortable""".split()
+)
+
+
+def _stands_alone(hit: Hit, words: Sequence[Word], section: str) -> bool:
+    """The name is all that a line of requirements or skills names: "Excel", "Experience with Go"."""
+    if section not in _ASKED_IN:
+        return False
+    rest = [*words[: hit.first], *words[hit.last :]]
+    return all(w.is_stop or w.norm in _LEADS or not w.norm[0].isalpha() for w in rest)
 
 
 def _longest(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Hit]:

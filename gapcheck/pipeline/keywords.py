@@ -48,7 +48,7 @@ _LEAD_IN = re.compile(
       | (?:ready|happy|eager|keen|prepared|motivated)\s+to\s+
       |
         (?:you(?:['’]ll|['’]re|['’]ve|\s+(?:will|should|must|are|have|can|need))?|we\s+(?:expect|need|want|require)\s+you|candidates?|applicants?|the\s+(?:ideal|right|successful|best)\s+(?:candidate|person)s?|must|should|will|is|are|be|to|also|have|has|had|got|hold|holds|bring|possess(?:es)?|know|know\s+how|need|a|an|the|our|your|their|some|any|both|either|one\s+or\s+more\s+of|plus|and|or)\s+
-      | (?:[a-z-]+\s+){0,3}?(?:experience|knowledge|understanding|familiarity|proficiency|expertise|skills?|ability|background|exposure|fluency|command|grasp|grounding|competenc(?:y|e)|track\s+record|interest|passion|training|certification|degree|diploma|comfort|facility|literacy|use|completion|awareness)\s+(?:(?:working|leading|managing|using|applying)\s+)?(?:with|in|of|to|for|using|on|as|at|within|across|around)\s+(?:the\s+use\s+of\s+)?
+      | (?:(?:strong|solid|proven|hands-on|demonstrated|demonstrable|previous|prior|relevant|working|good|excellent|great|professional|practical|extensive|deep|broad|some|general|basic|advanced|recent|significant|successful|sound|thorough|secure|clear|direct|full|verifiable|progressive|firm|decent|reasonable|confident|real|day-to-day|exceptional|outstanding|an?|the|of|and|in-depth|up-to-date|current|first-hand|paid|documented|minimum)\s+){0,4}(?:experience|knowledge|understanding|familiarity|proficiency|expertise|skills?|ability|background|exposure|fluency|command|grasp|grounding|competenc(?:y|e)|track\s+record|interest|passion|training|certification|degree|diploma|comfort|facility|literacy|use|completion|awareness)\s+(?:(?:working|leading|managing|using|applying)\s+)?(?:with|in|of|to|for|using|on|as|at|within|across|around)\s+(?:the\s+use\s+of\s+)?
       | (?:comfortable|proficient|familiar|experienced|skilled|fluent|confident|capable|competent|able|willing|willingness|adept|versed|conversant|qualified|trained|knowledgeable|responsible|available|passionate|interested)\s+(?:with|in|of|to|for|using|about|at)\s+
       | (?:minimum|min\.?|at\s+least|a\s+minimum\s+of|minimum\s+of|up\s+to|over|more\s+than)\s+
       | (?:\d+|one|two|three|four|five|six|seven|eight|ten)\s*(?:\(\d+\)\s*)?(?:\+|plus|or\s+more|(?:-|–|to)\s*\d+)?\s*\+?\s*(?:years?|yrs?|months?)['’]?\s+(?:or\s+more\s+)?(?:of\s+)?(?:(?:[a-z-]+\s+){0,2}experience\s+(?:in|with|as|of|at|working\s+(?:in|with|as))\s+)?
@@ -60,6 +60,7 @@ _TAIL = re.compile(
         (?:is|are|would\s+be|will\s+be)\s+(?:an?\s+)?(?:[a-z]+\s+)?(?:preferred|required|desired|desirable|plus|advantage|asset|bonus|essential|mandatory|needed|helpful|expected|beneficial|must|welcome|ideal|necessary)
       | (?:strongly|highly|greatly)?\s*(?:preferred|required|desired|desirable|a\s+(?:big\s+|strong\s+)?plus|essential|mandatory|an\s+asset|an\s+advantage|needed|a\s+must|helpful|a\s+bonus)
       | experience|skills?|knowledge|background|exposure|or\s+(?:similar|equivalent|related|comparable|other)(?:\s+(?:tools?|systems?|software|field|fields|subject|discipline|platforms?|experience|qualifications?|technolog(?:y|ies)))?(?:\s+experience)?
+      | (?:with)?in\s+the\s+(?:last|past)\s+[\w\s()]{1,20}years? | required\s+for\s+[\w\s]+
       | and\s+(?:the\s+like|more|so\s+on|similar|others?)|etc\.?|at\s+all\s+times|as\s+(?:needed|required|assigned|directed|appropriate|necessary)|on\s+a\s+(?:daily|weekly|regular)\s+basis
       | [.;:,)]
     )\s*$""",
@@ -74,6 +75,8 @@ _STOPPERS = frozenset(
     toward towards as that which who where when while whether so because if used using based including such e.g like especially
     according regarding around between among is are was were will can should per upon until up than""".split()
 )
+# One name for two things ("budgeting and forecasting") is asked as two; "pick and pack" is one act.
+_PAIR = re.compile(r"\w+(?:ing|tion|ment|ance)s? (?:and|&) \w+(?:ing|tion|ment|ance)s?", re.IGNORECASE)
 _EXAMPLES = re.compile(
     r"\s*[,(]?\s*\b(?:such\s+as|e\.?g\.?,?|for\s+example,?|like|including\s+but\s+not\s+limited\s+to|including|especially|particularly(?:\s+in)?|namely|i\.?e\.?,?)\s+",
     re.IGNORECASE,
@@ -121,8 +124,10 @@ def find_keywords(
         for a, b in _conjuncts(text, *_peel(text, start, end), inside)
         if (phrase := _phrase(text, a, b, inside, kind, is_verb))
     ]
-    if len(phrases) > 1:  # "Prepare, submit and file reports": verbs without an object of their own
-        phrases = [p for p in phrases if p.known or not all(_verb(w, is_verb) for w in p.body)] or phrases
+    # "Prepare, submit and file reports": verbs whose object comes later; a plural behind a comma is a thing.
+    phrases = [
+        p for n, p in enumerate(phrases) if p.known or n == len(phrases) - 1 or not _is_act(p, is_verb, first=n == 0)
+    ]
     found: dict[str, Keyword] = {}
     for number, phrase in enumerate(phrases):
         for keyword in _keywords(text, phrase, phrases[number + 1 :], kind):
@@ -158,7 +163,7 @@ def _conjuncts(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
     cuts += [(m.start(), m.end()) for m in _CONJUNCTION.finditer(text, start, end)]
     begin = start
     for a, b in sorted(cuts):
-        if a < begin or any(m.start < a and b < m.end and " and " not in m.text.lower() for m in mentions):
+        if a < begin or any(m.start < a and b < m.end and not _PAIR.fullmatch(m.text) for m in mentions):
             continue
         if a > begin:
             yield begin, a
@@ -190,6 +195,12 @@ def _phrase(
         inner = [w for w in found if later[0].start <= w.start and w.end <= later[0].end]
         return _Phrase(tuple(inner), tuple(later)) if inner else None
     return _Phrase(tuple(body), known) if body else None
+
+
+def _is_act(phrase: _Phrase, is_verb: frozenset[str], *, first: bool) -> bool:
+    if not first and phrase.body[-1].text.endswith("s"):
+        return False
+    return all(_verb(word, is_verb) for word in phrase.body)
 
 
 def _keywords(text: str, phrase: _Phrase, after: Sequence[_Phrase], kind: str) -> Iterator[Keyword]:

@@ -33,12 +33,18 @@ _BORDER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # What follows tells why, not what is asked; prose only, a bullet is quoted whole.
-_AFTERTHOUGHT = re.compile(r",?\s+(?:which|so\s+that|in\s+order\s+to|because|as\s+long\s+as|while|whereas)\s", re.IGNORECASE)
+_AFTERTHOUGHT = re.compile(
+    r",?\s+(?:which|so\s+that|in\s+order\s+to|because|as\s+long\s+as|while|whereas)\s", re.IGNORECASE
+)
 _AND = re.compile(r",?\s+and\s+(?!/)", re.IGNORECASE)
 _TOOL_LINK = re.compile(r",?\s+(?=(?:using|with|in)\s+(?:the\s+|tools\s+such\s+as\s+)?[A-Za-z])", re.IGNORECASE)
 
 _ANY = re.compile(
-    r"\b(?:or|and/or|either|such\s+as|e\.?g\.?|like|one\s+of|any\s+of|or\s+similar|or\s+equivalent|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b|\s/\s",
+    r"\b(?:or|and/or|either|such\s+as|e\.?g\.?|like|one\s+of|any\s+of|or\s+similar|or\s+equivalent|[A-Z]{2,5}/[A-Z]{2,5}|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b|\s/\s",
+    re.IGNORECASE,
+)
+_OR_YEARS = re.compile(
+    r"\bor\s+(?:\w+\s+){0,3}?(?:\d+|two|three|four|five|six|seven|eight|ten)\s*\+?\s*years?|\bor\s+(?:an?\s+)?equivalent",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
@@ -76,9 +82,17 @@ _SKILL_LEAD = re.compile(
     r"^\W*(?:(?:strong|solid|good|excellent|sound|secure|clear|working|deep|proven|basic|advanced|thorough|confident|some|great|general)\s+)*(?:knowledge|understanding|familiarity|proficien|grasp|grounding|command|expertise|ability|skills?|fluen|literacy|comfortable|competen)",
     re.I,
 )
+# Traits of the person that the law protects; "young children" and "single sign-on" are neither.
 _REVIEW = re.compile(
-    r"\b(?:young|youthful|recent\s+graduate|digital\s+native|native\s+(?:english\s+)?speaker|male|female|(?:no\s+)?older\s+than|under\s+\d\d\s+years|(?:max(?:imum)?|upper)\s+age|aged?\s+(?:between|under)|single|unmarried|attractive|mother\s+tongue)\b",
-    re.I,
+    r"\b(?:young\s+(?:and|team|man|woman|professional|person|energetic|dynamic)|you\s+are\s+young|youthful|recent\s+graduates?|digital\s+native|native\s+(?:english\s+)?speaker|(?:male|female)\s+(?:candidates?|applicants?|only|preferred|nurse|staff|driver|worker|attendant|assistant|teacher|therapist|receptionist|carer)|(?:no\s+)?older\s+than\s+\d|under\s+\d\d\s+years\s+(?:old|of\s+age)|(?:max(?:imum)?|upper)\s+age|aged?\s+(?:between\s+)?\d\d\s*(?:-|to|and)\s*\d\d|unmarried|attractive\s+(?:appearance|candidate|person)|mother\s+tongue)\b",
+    re.IGNORECASE,
+)
+
+
+# What the posting denies or leaves open asks nothing of anybody.
+_NO_DEMAND = re.compile(
+    r"\bother\s+duties\s+(?:as|that)|\b(?:is|are)\s+not\s+(?:applicable|relevant|expected|necessary|a\s+requirement)|\bwe\s+(?:can(?:no|['’])t|cannot|do\s+not|don['’]t)\b|\bthis\s+is\s+not\b|\bdoes\s+not\s+(?:offer|sponsor)|\bnot\s+an?\s+[\w-]+\s+position",
+    re.IGNORECASE,
 )
 
 
@@ -134,7 +148,7 @@ def _of_passage(
     preferred_open = any(c.category == "preferred" and c.direction == "forward" and c.first < 5 for c in opening)
     for number, clause in enumerate(_clauses(text, passage, mentions)):
         cues = find_cues([w.norm for w in clause.words])
-        if any(cue.category == "not_needed" for cue in cues):
+        if any(cue.category == "not_needed" for cue in cues) or _NO_DEMAND.search(text, clause.start, clause.end):
             continue
         importance = _importance(
             passage, cues, preferred_lead or (preferred_open and (number == 0 or _is_list(text, clause)))
@@ -287,7 +301,8 @@ def _mode(quote: str, keywords: int) -> tuple[Mode, int | None]:
     if counted:
         number = counted.group("n") or counted.group("m")
         return "any", _COUNT.get(number.lower()) or int(number)
-    return ("any" if keywords > 1 and _ANY.search(quote) else "all"), None
+    alternatives = keywords > 1 or _OR_YEARS.search(quote)
+    return ("any" if alternatives and _ANY.search(quote) else "all"), None
 
 
 def _kind(

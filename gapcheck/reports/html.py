@@ -198,7 +198,7 @@ def pieces(text: str, marks: Sequence[Mark]) -> list[Piece]:
     for start, end in pairwise(cuts):
         over = [mark for mark in marks if mark.start <= start and end <= mark.end]
         badges = tuple(mark.badge for mark in over if mark.start == start)
-        shown = _BLANK_LINES.sub("\n\n", visible(text[start:end]))
+        shown = _BLANK_LINES.sub("\n\n", visible(text[start:end])).replace("\t", "    ")
         found.append(Piece(shown, over[0].status if over else None, badges))
     return found
 

@@ -16,6 +16,8 @@ _CHARACTER = 0.46
 """Width of an ordinary character, in font sizes."""
 _LETTER = (612.0, 792.0)
 _ROW = 13.0
+_LABEL = 17
+"""Height of an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _labels(proofs: list[_Proof]) -> Iterator[Label]:
         first.setdefault(name, (round(row.y + 4), look))
     rows: list[tuple[int, list[tuple[str, Look]]]] = []
     for name, (y, look) in sorted(first.items(), key=lambda item: item[1][0]):
-        if rows and y - rows[-1][0] < 12:
+        if rows and y - rows[-1][0] < _LABEL:
             rows[-1][1].append((name, look))
         else:
             rows.append((y, [(name, look)]))

@@ -35,7 +35,7 @@ _ESCO = (
     "digCompSkillsCollection researchSkillsCollection skillGroups occupations"
 ).split()
 
-Pairs = Counter[tuple[int, int]]
+Pairs = dict[tuple[int, int], float]
 
 
 def stems(text: str) -> list[str]:
@@ -96,7 +96,7 @@ def _tsv(path: Path) -> Iterator[dict[str, str]]:
 
 def count_pairs(folder: Path, sentences: list[list[str]], index: dict[str, int]) -> Pairs:
     """How often two stems stand together, by three kinds of neighbourhood."""
-    pairs: Pairs = Counter()
+    pairs: Pairs = defaultdict(float)
     for sentence in sentences:
         ids = [index.get(s, -1) for s in sentence]
         for i, a in enumerate(ids):

@@ -1,0 +1,141 @@
+"""Words that say the same in other words, and how much a word tells."""
+
+from __future__ import annotations
+
+import itertools
+from importlib.resources import files
+
+import pytest
+
+from gapcheck.lexicon.relations import is_common, relations, soft_signals, weight
+from gapcheck.words import STOP_WORDS, key, stem
+
+
+def stems(text: str) -> list[str]:
+    return [stem(word) for word in key(text) if word not in STOP_WORDS]
+
+
+def related(asked: str, shown: str) -> bool:
+    """Some word of *shown* is in a class with some word of *asked*."""
+    table = relations()
+    want = set().union(*table.classes(stems(asked), "asked"), set())
+    have = set().union(*table.classes(stems(shown), "shown"), set())
+    return bool(want & have)
+
+
+SAME = [
+    ("coordinate", "organized"),
+    ("coordinate", "planned"),
+    ("supervise", "led"),
+    ("supervise", "managed"),
+    ("vendors", "suppliers"),
+    ("customers", "clients"),
+    ("train", "taught"),
+    ("create", "built"),
+    ("repair", "fixed"),
+    ("purchase", "bought"),
+    ("hire", "recruited"),
+    ("schedule", "rostered"),
+    ("clean", "sanitized"),
+    ("test", "checked"),
+    ("employees", "staff"),
+    ("lead", "headed"),
+]
+
+
+@pytest.mark.parametrize(("asked", "shown"), SAME)
+def test_synonyms_are_one_class_both_ways(asked: str, shown: str) -> None:
+    assert related(asked, shown)
+    assert related(shown, asked)
+
+
+DIFFERENT = [
+    ("weld", "taught"),
+    ("vendors", "patients"),
+    ("invoice", "roof"),
+    ("nurse", "database"),
+    ("Java", "JavaScript"),
+    ("buy", "sell"),
+]
+
+
+@pytest.mark.parametrize(("asked", "shown"), DIFFERENT)
+def test_unrelated_words_share_nothing(asked: str, shown: str) -> None:
+    assert not related(asked, shown)
+
+
+@pytest.mark.xfail(reason="an act row names massage twice", strict=True)
+def test_every_row_of_the_table_relates_two_names() -> None:
+    text = (files("gapcheck.lexicon") / "synonyms.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line.strip() and not line.startswith("#")]
+    assert len(rows) > 300
+    assert [row for row in rows if row[0] not in ("verb", "noun", "isa", "act")] == []
+    lonely = [row for row in rows if len({name for cell in row[1:3] for name in cell.split("|") if name}) < 2]
+    assert lonely == []
+
+
+def test_a_kind_proves_its_genus_and_not_the_reverse() -> None:
+    table = relations()
+    one_way = [
+        (member, genus)
+        for member, name in itertools.chain.from_iterable(table.shown.values())
+        for genus, other in itertools.chain.from_iterable(table.asked.values())
+        if name == other
+    ]
+    assert one_way
+    for member, genus in one_way[:200]:
+        assert set().union(*table.classes(genus, "asked")) & set().union(*table.classes(member, "shown"))
+
+
+@pytest.mark.parametrize("verb", ["work", "make", "use", "help", "ensure", "provide", "support"])
+def test_light_verbs_are_marked(verb: str) -> None:
+    assert stem(verb) in relations().light
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "weld",
+        "teach",
+        "negotiate",
+        "audit",
+        "install",
+        "draft",
+        "inspect",
+        "cook",
+        "drive",
+        "design",
+        "reconcile",
+        "supervise",
+    ],
+)
+def test_duties_begin_with_known_verbs(verb: str) -> None:
+    assert stem(verb) in relations().verbs
+
+
+@pytest.mark.parametrize(
+    ("telling", "plain"),
+    [("phlebotomy", "team"), ("kubernetes", "work"), ("reconciliation", "support"), ("scaffolding", "experience")],
+)
+def test_rare_words_tell_more(telling: str, plain: str) -> None:
+    assert weight(stem(telling)) > weight(stem(plain))
+
+
+@pytest.mark.parametrize("name", ["", "experi", "work", "zzzz", "phlebotomi", "the", "c++"])
+def test_weights_are_shares(name: str) -> None:
+    assert 0.05 <= weight(name) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("word", "common"), [("customer", True), ("manage", True), ("kuberntes", False), ("recieve", False)]
+)
+def test_a_common_word_is_no_misspelling(word: str, common: bool) -> None:
+    assert is_common(stem(word)) is common
+
+
+@pytest.mark.parametrize("family", ["communication", "leadership", "teamwork", "organization", "problem solving"])
+def test_soft_skills_have_acts_that_show_them(family: str) -> None:
+    found = soft_signals()
+    names = [name for name in found if set(stems(family)) <= set(stems(name))]
+    assert names
+    assert all(found[name] for name in names)

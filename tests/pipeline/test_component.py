@@ -1,0 +1,121 @@
+"""The component inside other people's spaCy pipelines."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import entry_points
+
+import pytest
+import spacy
+
+from gapcheck.pipeline import build_nlp, requirements
+from gapcheck.types import Posting
+
+POSTING = """Marketing Specialist
+
+What you will do
+- Coordinate trade shows
+- Write copy for direct mail
+
+Requirements
+- 3+ years of Python or Java
+- Bachelor's degree in marketing
+
+Nice to have
+- Adobe InDesign
+"""
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("gapcheck")
+    return pipeline
+
+
+@pytest.fixture(scope="module")
+def doc(nlp):
+    return nlp(POSTING)
+
+
+def test_spacy_finds_it_by_its_entry_point() -> None:
+    code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('gapcheck'); print(len(nlp('Requirements\\n- Python\\n- Java\\n').spans['gapcheck']))"
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr[-500:]
+    assert int(done.stdout) >= 4
+
+
+def test_the_entry_point_is_declared() -> None:
+    (found,) = entry_points(group="spacy_factories", name="gapcheck")
+    assert found.value == "gapcheck.pipeline.component:make_component"
+
+
+def test_spans_are_requirements_and_keywords(doc) -> None:
+    spans = doc.spans["gapcheck"]
+    assert {span.label_ for span in spans} == {"SKILL", "KNOWLEDGE"}
+    assert {span.text for span in spans if span.label_ == "KNOWLEDGE"} >= {"Python", "Java"}
+    assert "Coordinate trade shows" in {span.text for span in spans if span.label_ == "SKILL"}
+
+
+def test_keywords_carry_their_concept(doc) -> None:
+    assert {span.kb_id_ for span in doc.spans["gapcheck"] if span.text == "Python"} == {"Python"}
+
+
+def test_offsets_are_those_of_the_text_given(doc) -> None:
+    assert doc.text == POSTING
+    for r in requirements(doc):
+        assert doc.text[r.start : r.end] == r.text
+        assert all(doc.text[k.start : k.end].split()[0] == k.name.split()[0] for k in r.keywords)
+
+
+def test_the_posting_that_was_read_travels_with_the_doc(doc) -> None:
+    posting = doc.user_data["gapcheck"]
+    assert isinstance(posting, Posting)
+    assert posting.requirements == requirements(doc)
+    assert len(posting.requirements) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n\n",
+        "Requirements\n\t•\tPython\r\n\u00a0- Java\n",
+        "  Requirements:\n    * lift 50 lb\n",
+        "ﬁnance ofﬁce\n- C++\n",
+        "• Python\u2028• Java",
+    ],
+)
+def test_somebody_else_s_text_is_not_cleaned_up(nlp, text: str) -> None:
+    doc = nlp(text)
+    assert doc.text == text
+    assert all(doc.text[r.start : r.end] == r.text for r in requirements(doc))
+
+
+def test_our_own_tokenizer_gives_the_same_requirements(doc) -> None:
+    ours = build_nlp()
+    assert [r.text for r in requirements(ours(POSTING))] == [r.text for r in requirements(doc)]
+
+
+def test_it_runs_on_a_stream(nlp) -> None:
+    docs = list(nlp.pipe([POSTING, "Requirements\n- Welding\n- Blueprint reading\n"]))
+    assert [len(requirements(d)) for d in docs] == [5, 2]
+
+
+def test_the_number_of_requirements_can_be_bounded() -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("gapcheck", config={"max_requirements": 2})
+    assert len(requirements(pipeline(POSTING))) == 2
+
+
+def test_it_lives_beside_other_components() -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sentencizer")
+    pipeline.add_pipe("gapcheck", last=True)
+    doc = pipeline(POSTING)
+    assert doc.has_annotation("SENT_START")
+    assert doc.spans["gapcheck"]

@@ -1,0 +1,126 @@
+"""Keywords: the short phrases of a line that a reader or a search looks for, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from gapcheck.words import key
+from tests.marks import missed
+from tests.reading import asked, posting_of
+
+CASES = [
+    # skills and tools
+    ("Working knowledge of Excel", "required", ["Excel"]),
+    ("Strong knowledge of tax law", "required", ["tax law"]),
+    ("Proven experience with lathes and milling machines", "required", ["lathes", "milling machines"]),
+    ("Proficiency in Word, Excel and PowerPoint", "required", ["Word", "Excel", "PowerPoint"]),
+    ("Excellent written and verbal communication skills", "required", ["written", "communication"]),
+    ("Familiarity with data storage software", "required", ["data storage software"]),
+    ("Experience using Salesforce at all times", "required", ["Salesforce"]),
+    ("Solid grasp of double-entry bookkeeping is required", "required", ["bookkeeping"]),
+    ("You are comfortable with spreadsheets", "required", ["spreadsheets"]),
+    ("C++ and C#", "required", ["C++", "C#"]),
+    missed("R&D in polymer coatings", "required", ["R&D", "polymer coatings"], why="'in' ends the phrase"),
+    ("CI/CD with Jenkins or GitHub Actions", "required", ["CI/CD", "Jenkins", "GitHub Actions"]),
+    missed("Knowledge of project tools (e.g., Asana, Trello)", "required", ["project tools", "Asana", "Trello"], why="'e.g' is reported as a keyword"),
+    ("CRM software such as Salesforce or HubSpot", "required", ["CRM software", "Salesforce", "HubSpot"]),
+    ("Spanish, French, or German", "required", ["Spanish", "French", "German"]),
+    ("Boom lift and scissor lift certification", "required", ["boom lift", "scissor lift"]),
+    # credentials and education
+    ("Valid forklift licence", "required", ["forklift licence"]),
+    ("Bachelor's degree in Accounting", "required", ["Bachelor's degree in Accounting"]),
+    ("Degree in biology, chemistry or a related field", "required", ["biology", "chemistry"]),
+    ("High school diploma or GED", "required", ["high school", "GED"]),
+    missed("Journeyman plumber licence preferred", "required", ["journeyman plumber"], why="'Journeyman' is peeled off the licence"),
+    ("CompTIA A+ and Security+", "required", ["CompTIA A+", "Security+"]),
+    # years
+    ("5+ years of experience in event planning", "required", ["event planning"]),
+    ("Minimum of two (2) years' retail management experience", "required", ["retail management"]),
+    ("3 years with Kubernetes", "required", ["Kubernetes"]),
+    # duties
+    ("Coordinate trade shows", "duties", ["trade shows"]),
+    ("Coordinate projects with outside vendors", "duties", ["projects", "outside vendors"]),
+    ("Reconcile bank statements every month", "duties", ["bank statements"]),
+    ("Draft pleadings, motions and discovery requests", "duties", ["pleadings", "motions", "discovery requests"]),
+    ("Prepare opinions of cost for road projects", "duties", ["opinions of cost"]),
+    ("Train new staff on the till", "duties", ["new staff"]),
+    ("Cut, colour and style hair", "duties", ["hair"]),
+    ("Operate a reach truck in narrow aisles", "duties", ["reach truck"]),
+    missed("Take vital signs and draw blood", "duties", ["vital signs", "blood"], why="'signs' at the end reads like a verb: 'Take vital'"),
+    ("Plan and teach lessons in physics", "duties", ["lessons"]),
+    missed("Monitor the grill and the fryer", "duties", ["grill", "fryer"], why="'grill' reads like a verb without an object"),
+    ("Install PVC and copper piping", "duties", ["PVC", "copper piping"]),
+    ("Assist with payroll", "duties", ["payroll"]),
+    missed("Translate contracts from Danish into English", "duties", ["contracts", "Danish", "English"], why="'contracts' reads like a verb"),
+    missed("Calibrate pH meters and balances weekly", "duties", ["calibrate pH meters", "balances"], why="'balances' reads like a verb"),
+    missed("Prepare, submit and file reports with the state", "duties", ["reports"], why="a generic object leaves no keyword and the duty is dropped"),
+]  # fmt: skip
+
+
+def names(line: str, section: str) -> list[str]:
+    return [keyword.name for r in asked(line, section) for keyword in r.keywords]
+
+
+def holds(phrase: str, part: str) -> bool:
+    return set(key(part)) <= set(key(phrase))
+
+
+@pytest.mark.parametrize(("line", "section", "wanted"), CASES)
+def test_keywords_name_what_is_asked_and_nothing_else(line: str, section: str, wanted: list[str]) -> None:
+    found = names(line, section)
+    assert [part for part in wanted if not any(holds(name, part) for name in found)] == []
+    allowed = {word for part in wanted for word in key(part)}
+    assert [name for name in found if not allowed & set(key(name))] == []
+
+
+EMPTY = [
+    "Strong experience",
+    "Ability to work well",
+    "Excellent skills and knowledge",
+    "Relevant background",
+    "Able to do what is needed",
+    "Proven track record",
+]
+
+
+@pytest.mark.parametrize("line", EMPTY)
+def test_words_that_name_nothing_are_no_keywords(line: str) -> None:
+    assert names(line, "required") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Experience, knowledge and ability with Excel",
+        "A team player with Excel skills",
+        "Excel (5+ years)",
+        "Excel at an advanced level, preferred",
+    ],
+)
+def test_generic_words_beside_a_name_are_no_keywords(line: str) -> None:
+    assert not {name.lower() for name in names(line, "required")} & {
+        "experience",
+        "knowledge",
+        "ability",
+        "team",
+        "level",
+        "years",
+        "preferred",
+        "skills",
+    }
+
+
+def test_the_employer_is_no_keyword() -> None:
+    text = "Cook\nCopper Lantern, Tulsa\n\nAbout Copper Lantern\nCopper Lantern feeds Tulsa.\n\nRequirements\n- Passion for Copper Lantern\n- Sous vide\n"
+    found = {keyword.name for r in posting_of(text).requirements for keyword in r.keywords}
+    assert not {name for name in found if "Lantern" in name or "Tulsa" in name}
+
+
+@pytest.mark.parametrize(("line", "section"), [(row[0], row[1]) for row in CASES if type(row) is tuple])
+def test_keywords_are_short_and_stand_in_their_line(line: str, section: str) -> None:
+    for r in asked(line, section):
+        assert len(r.keywords) <= 8
+        assert len({k.name.lower() for k in r.keywords}) == len(r.keywords)
+        for keyword in r.keywords:
+            assert r.start <= keyword.start < keyword.end <= r.end
+            assert 1 <= len(keyword.name.split()) <= 8

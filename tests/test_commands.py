@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from gapcheck.cli import main
+from gapcheck.commands import COMMANDS, progress
+
+from .batch.made import COOK, NURSE, PILAR, TOMAS
+
+EDITED = NURSE.replace("- Wound care\n", "- Wound care\n- Ventilator training\n").replace("- Spanish\n", "- Tagalog\n")
+
+
+@pytest.fixture(autouse=True)
+def files(tmp_path, monkeypatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name, text in {
+        "people/pilar.txt": PILAR, "people/tomas.txt": TOMAS, "jobs/nurse.txt": NURSE, "jobs/cook.txt": COOK, "edited.txt": EDITED,
+    }.items():  # fmt: skip
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return tmp_path
+
+
+def run(*args: str) -> Result:
+    if args[0] not in ("log",):
+        args = (*args, "--today", "2024-01", "--no-config")
+    return CliRunner().invoke(main, args, catch_exceptions=False)
+
+
+def test_every_command_is_registered_and_has_a_line_in_the_help():
+    text = CliRunner().invoke(main, ["--help"]).stdout
+    for command in COMMANDS:
+        assert main.commands[command.name] is command
+        assert f"  {command.name} " in text
+
+
+@pytest.mark.parametrize("command", [c.name for c in COMMANDS])
+def test_help_of_each_command(command):
+    result = CliRunner().invoke(main, [command, "--help"], catch_exceptions=False)
+    assert result.exit_code == 0
+    assert max(map(len, result.stdout.splitlines())) <= 100
+
+
+def test_batch_writes_rows_and_goes_on():
+    first = run("batch", "--resumes", "people", "--postings", "jobs", "-o", "out.jsonl", "-j", "1")
+    assert "4 new rows, 0 of them skipped" in first.stderr
+    content = Path("out.jsonl").read_bytes()
+    Path("people/new.txt").write_text(PILAR)
+    again = run("batch", "--resumes", "people", "--postings", "jobs", "-o", "out.jsonl", "-j", "1")
+    assert "2 new rows, 0 of them skipped, 4 were done before" in again.stderr
+    assert Path("out.jsonl").read_bytes().startswith(content)
+    assert b"abdominal" not in content
+
+
+def test_batch_in_other_settings_does_not_mix():
+    run("batch", "--resumes", "people", "--postings", "jobs", "-o", "out.jsonl")
+    Path("gapcheck.toml").write_text("strong = 0.9\n")
+    args = ["batch", "--resumes", "people", "--postings", "jobs", "-o", "out.jsonl", "--today", "2024-01"]
+    result = CliRunner().invoke(main, args)
+    assert "was begun with other settings" in result.stderr
+
+
+def test_batch_csv_from_tables_leaves_nothing_beside():
+    Path("people.jsonl").write_text(
+        json.dumps({"id": "=p", "cv": PILAR}) + "\n" + json.dumps({"id": "t", "cv": ""}) + "\n"
+    )
+    args = ("batch", "--resumes", "people.jsonl", "--resume-column", "cv", "--postings", "jobs/*.txt", "-o", "out.csv")
+    assert "3 new rows, 1 of them skipped" in run(*args).stderr
+    lines = Path("out.csv").read_text().splitlines()
+    assert [line.split(",")[:3] for line in lines[1:]] == [
+        ["'=p", "cook.txt", "ok"], ["'=p", "nurse.txt", "ok"], ["t", "", "skipped"],
+    ]  # fmt: skip
+    assert list(Path().glob("out.csv*")) == [Path("out.csv")]
+    again = CliRunner().invoke(main, list(args))
+    assert "exists" in again.stderr
+
+
+def test_batch_with_a_cache_in_the_users_folder(files):
+    assert run("batch", "--resumes", "people", "--postings", "jobs", "-o", "a.jsonl", "--cache").exit_code == 0
+    assert [path.name for path in (files / "cache").rglob("*.sqlite")] == ["batch.sqlite"]
+
+
+def test_rank_names_the_best_posting_first_and_says_what_was_skipped():
+    Path("jobs/scan.pdf").write_bytes(b"\x89PNG\r\n")
+    result = run("rank", "people/tomas.txt", "jobs")
+    assert result.stdout.splitlines()[0].strip().startswith("1.")
+    assert "(cook.txt)" in result.stdout.splitlines()[0]
+    assert "must-haves not shown: Registered nurse licence" in result.stdout
+    assert "skipped: scan.pdf: is a picture" in result.stderr
+    found = json.loads(run("rank", "people/tomas.txt", "jobs", "--json", "--top", "1").stdout)
+    assert [one["row"]["posting"] for one in found] == ["cook.txt"]
+
+
+def test_trends_from_files_and_from_a_batch_are_the_same():
+    direct = run("trends", "people/tomas.txt", "jobs", "--json").stdout
+    run("batch", "--resumes", "people", "--postings", "jobs", "-o", "out.jsonl")
+    assert json.loads(run("trends", "out.jsonl", "--resume", "tomas.txt", "--json").stdout) == json.loads(direct)
+    text = run("trends", "out.jsonl", "--resume", "tomas.txt").stdout
+    assert text.startswith("2 postings, 1 resumes: ")
+    assert "wound care" in text.lower()
+
+
+def test_trends_page():
+    assert run("trends", "people/tomas.txt", "jobs", "-o", "t.html").exit_code == 0
+    assert "<svg" in Path("t.html").read_text()
+    assert run("trends", "people/tomas.txt", "jobs", "-o", "t.html").exit_code == 0  # its own page may be replaced
+
+
+def test_log_from_add_to_export():
+    options = ("--today", "2024-01", "--no-config", "--on", "2024-01-05")
+    assert (
+        run("log", "add", "my.log", "people/tomas.txt", "jobs/cook.txt", "--outcome", "phone", *options).exit_code == 0
+    )
+    assert run("log", "add", "my.log", "people/tomas.txt", "jobs/nurse.txt", *options).exit_code == 0
+    assert run("log", "add", "my.log", "--id", "2", "--outcome", "rejected", "--notes", "no licence").exit_code == 0
+    text = run("log", "list", "my.log").stdout
+    assert ["phone" in line for line in text.splitlines()[:1]] == [True]
+    assert "no licence" in text
+    assert "1 of 2 applications led to a conversation" in run("log", "learn", "my.log").stdout
+    assert run("log", "export", "my.log", "--format", "csv").stdout.count("\n") == 3
+    found = json.loads(run("log", "export", "my.log").stdout)
+    assert [one["outcome"] for one in found] == ["phone", "rejected"]
+    assert b"Copper Pot" not in Path("my.log").read_bytes()
+
+
+@pytest.mark.parametrize("args", [("my.log",), ("my.log", "--id", "1"), ("my.log", "people/tomas.txt")])
+def test_log_add_needs_two_files_or_an_id_with_an_outcome(args):
+    assert CliRunner().invoke(main, ["log", "add", *args]).exit_code == 2 or not Path("my.log").exists()
+
+
+def test_diff_of_postings_and_of_resumes():
+    text = run("diff", "jobs/nurse.txt", "edited.txt", "--resume", "people/pilar.txt").stdout
+    assert "+ Ventilator training (required)" in text
+    assert "- Spanish (preferred)" in text
+    assert "score: " in text
+    assert run("diff", "jobs/nurse.txt", "jobs/nurse.txt").stdout.startswith("No requirement changed.")
+    Path("new.txt").write_text(PILAR.replace("- Wound care after abdominal surgery\n", ""))
+    quoted = run("diff", "people/pilar.txt", "new.txt", "--posting", "jobs/nurse.txt").stdout
+    assert "was: Wound care after abdominal surgery" in quoted
+    assert (
+        "abdominal"
+        not in run("diff", "people/pilar.txt", "new.txt", "--posting", "jobs/nurse.txt", "--no-evidence").stdout
+    )
+
+
+def test_compare_shows_both_sides():
+    text = run("compare", "people/tomas.txt", "people/pilar.txt", "jobs/nurse.txt").stdout
+    assert "other: Wound care after abdominal surgery" in text
+    found = json.loads(
+        run("compare", "people/tomas.txt", "people/pilar.txt", "jobs/nurse.txt", "--json", "--no-evidence").stdout
+    )
+    assert found["theirs"]["coverage"]["score"] > found["mine"]["coverage"]["score"]
+    assert "abdominal" not in json.dumps(found)
+
+
+def test_progress_words():
+    assert progress(120, 400, 5.0) == "120 of 400 rows, 24 a second, about 12 s left"
+    assert progress(10, 36_010, 1.0) == "10 of 36,010 rows, 10 a second, about 60 min left"
+    assert progress(1, 0, 0.0) == "1 of 1 rows, 0 a second, about 0 s left"
