@@ -45,13 +45,17 @@ def split(document: Document, side: Side) -> tuple[Section, ...]:
     """
     label, title, lines = ("title" if side == "posting" else "contact"), "", list[int]()
     sections: list[Section] = []
-    parent = _Parent()
+    parent, run_in = _Parent(), False
     for index, heading in headings(document, side):
         if heading is not None and heading.label == "other" and side == "posting" and not sections and not lines:
             # The first words of a posting are its title, not a section of its own.
             label, title = "title", heading.title
             parent.style = None
             continue
+        if heading is None and run_in and side == "posting" and lines and _blank_before(document, index):
+            # "Location: Leeds" speaks of its own paragraph, not of all that follows.
+            sections.append(Section(label, title, tuple(lines)))
+            label, title, lines, run_in = "other", "", [], False
         if heading is None:
             if side == "resume" and label in _BEFORE_JOBS and _opens_job(document, index):
                 sections.append(Section(label, title, tuple(lines)))
@@ -62,7 +66,8 @@ def split(document: Document, side: Side) -> tuple[Section, ...]:
             sections.append(Section(label, title, tuple(lines)))
         label, title, lines = parent.label_for(heading, document.lines[index]), heading.title, []
         # In a resume an unknown heading is content too: an employer, a job title, a degree.
-        if heading.content < document.lines[index].end or (side == "resume" and heading.label == "other"):
+        run_in = heading.content < document.lines[index].end
+        if run_in or (side == "resume" and heading.label == "other"):
             lines.append(index)
     if lines or title:
         sections.append(Section(label, title, tuple(lines)))

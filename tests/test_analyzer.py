@@ -221,7 +221,6 @@ def test_a_text_that_is_too_long_is_refused(limit: str, reads: str) -> None:
     assert (caught.value.limit, caught.value.maximum, caught.value.source) == (limit, 50, "long.txt")
 
 
-@pytest.mark.xfail(reason="Limits.max_requirements is not handed to the pipeline: always 300", strict=True)
 def test_the_number_of_requirements_is_limited_by_the_settings() -> None:
     small = Analyzer(settings=Settings(limits=Limits(max_requirements=2)))
     assert len(small.posting(POSTING.encode()).requirements) <= 2

@@ -174,7 +174,6 @@ def test_three_requirements_are_enough() -> None:
     assert coverage(matches("met", "met", "met"), DEFAULT).verdict == "strong"
 
 
-@pytest.mark.xfail(reason="an assertion fails when all weights are 0", strict=True)
 def test_preferred_requirements_that_weigh_nothing_are_too_little_to_judge() -> None:
     rows = matches("met", "met", "missing", importance="preferred")
     found = coverage(rows, Settings(preferred_weight=0.0))

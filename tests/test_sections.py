@@ -6,7 +6,6 @@ import pytest
 
 from gapcheck.sections import label_of, split
 from gapcheck.types import Document, RawLine
-from tests.marks import missed
 
 
 def sections(text: str, side: str) -> list[tuple[str, str, list[str]]]:
@@ -69,7 +68,7 @@ POSTING_HEADINGS = [
     ("Knowledge, Skills and Abilities", "required"),
     ("Education and Experience", "required"),
     ("Licenses & Certifications", "required"),
-    missed("To be successful in this role", "required", why="a longer phrase around a known one is too little covered"),
+    ("To be successful in this role", "required"),
     ("Preferred Qualifications", "preferred"),
     ("Nice to have", "preferred"),
     ("Nice-to-haves", "preferred"),
@@ -102,8 +101,8 @@ POSTING_HEADINGS = [
     ("Safeguarding statement", "legal"),
     ("What you don't need", "not_needed"),
     ("Job details", "metadata"),
-    missed("Skills you'll need on day one", "required", why="a longer phrase around a known one is too little covered"),
-    missed("The kind of person we need", "required", why="phrase unknown"),
+    ("Skills you'll need on day one", "required"),
+    ("The kind of person we need", "required"),
 ]  # fmt: skip
 
 
@@ -126,7 +125,7 @@ RESUME_HEADINGS = [
     ("Clinical Experience", "experience"),
     ("Teaching Experience", "experience"),
     ("Education", "education"),
-    missed("Education & Training", "education", why="an ampersand is no 'and'"),
+    ("Education & Training", "education"),
     ("Academic Background", "education"),
     ("Skills", "skills"),
     ("Technical Skills", "skills"),

@@ -33,6 +33,8 @@ DENSE = 512
 """Features, the commonest ones, that are multiplied as a dense matrix."""
 _BLOCK = 256
 """Resumes at a time; with 10,000 postings their scores take 10 MB."""
+KEPT = 96
+"""Features of a posting, the heaviest; the rest costs time and hardly moves the order."""
 _MOST_YEARS = 20
 _DEGREES = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
 
@@ -74,7 +76,8 @@ def posting_features(posting: Posting, settings: Settings | None = None) -> dict
         for sort, name, part in asked_features(req):
             if weight := share * part * trust.get(sort, 0.0):
                 features[name] = features.get(name, 0.0) + weight
-    return features
+    heaviest = sorted(features, key=lambda name: (-features[name], name))[:KEPT]
+    return {name: features[name] for name in heaviest}
 
 
 def resume_features(resume: Resume, lexicon: Lexicon) -> Shown:

@@ -75,7 +75,10 @@ def _best(pattern: re.Pattern[str], requirement: Requirement, index: ResumeIndex
         m = pattern.search(text)
         if not m or not item.words:
             continue
-        value = min(_said(item, found.start()) for found in pattern.finditer(text))
+        value = min(
+            1.0 if found.group().lower().startswith(("no ", "without ")) else _said(item, found.start())
+            for found in pattern.finditer(text)
+        )
         value *= _enough(requirement.text, text)
         if value > best[0]:
             best = (value, index.evidence(item, 0, len(item.words), method="exact", score=max(value, 0.5)))

@@ -59,11 +59,19 @@ def asks(text: str, passage: Passage, probability: float) -> float:
     quote = text[passage.start : passage.end]
     if _AUTHORIZATION.search(quote) and not _EQUAL.search(quote):
         return odds + _BULLET
-    if passage.label not in ("duties", "required", "preferred", "conditions"):
+    if passage.label == "conditions":  # full sentences under their heading: "Must be able to lift 20 pounds."
+        return odds + (_ITEM if _DEMAND.search(quote) else 0.0)
+    if passage.label not in ("duties", "required", "preferred"):
         return odds
-    item = len(passage.words) < 26 and text[passage.end - 1] not in ".:?!"
-    listed = passage.bullet or passage.label == "conditions"  # conditions stand as full sentences under their heading
-    return odds + (_BULLET if listed else _ITEM if item else _PROSE)
+    if quote.endswith(":"):
+        return odds  # what introduces a list is seldom a demand of its own
+    item = len(passage.words) < 26 and quote[-1] not in ".?!"
+    return odds + (_BULLET if passage.bullet else _ITEM if item else _PROSE)
+
+
+_DEMAND = re.compile(
+    r"\b(?:must|able|ability|require[sd]?|willing|need|regularly|frequently|occasionally)\b", re.IGNORECASE
+)
 
 
 def bucket(name: str) -> int:

@@ -8,7 +8,6 @@ from gapcheck.matchers import MATCHERS, MET, PARTIAL, build_index, find_acronyms
 from gapcheck.matchers.index import ResumeIndex
 from gapcheck.types import Document, Evidence, Keyword, Requirement
 from tests.factories import make_keyword, make_requirement
-from tests.marks import missed
 from tests.reading import analyzer, resume_of
 
 HEAD = "Ana Sousa\nana@example.org\n\nExperience\nAssistant, Larkspur Ltd, 2018 - 2023\n"
@@ -82,7 +81,7 @@ def test_the_best_line_is_quoted() -> None:
         ("outside vendors", "Coordinated outside vendors for print", "exact"),
         ("lesson plan", "Wrote lesson plans", "exact"),
         ("reconcile ledgers", "Reconciled three ledgers", "stem"),
-        missed("menu planning", "Planned menus for 200", "stem", why="the plural of words in -u stays: menus"),
+        ("menu planning", "Planned menus for 200", "stem"),
         ("roster planning", "Planned rosters for 200", "stem"),
         ("inspection of boilers", "Inspected boilers weekly", "stem"),
     ],

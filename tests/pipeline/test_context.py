@@ -62,7 +62,7 @@ NOT_NEEDED = [
     "A degree is not required",
     "You do not need a car",
     "You don't need to know Python",
-    missed("Cover letters are not necessary", why="'are not necessary' is no cue, 'is not necessary' is"),
+    "Cover letters are not necessary",
     "No need to have worked in a bank",
     "Forklift experience is not a requirement",
     "We will train you on our systems",
@@ -89,20 +89,7 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        missed(text, why="'preferred' or 'bonus' as part of a name reads like a cue")
-        if text
-        in (
-            "Preferred supplier management",
-            "You negotiate with preferred vendors",
-            "Manage the bonus scheme for 200 employees",
-        )
-        else text
-        for text in PLAIN
-    ],
-)
+@pytest.mark.parametrize("text", PLAIN)
 def test_what_is_just_asked(text: str) -> None:
     assert not categories(text) & {"preferred", "not_needed"}
 
@@ -228,7 +215,7 @@ LEVELS = [
     ),
     ("Planned lessons for year 5", "lessons", ""),
     ("Planned menus and ordered food", "menus", ""),
-    missed("Taught beginners to swim", "swim", "", why="people who are beginners read like a level"),
+    ("Taught beginners to swim", "swim", ""),
 ]
 
 

@@ -192,7 +192,7 @@ TRAPS = [
     ("No experience necessary", "required"),
     ("No kitchen experience needed", "required"),
     ("You don't need to know Python", "required"),
-    missed("Other duties as assigned", "duties", why="read as a requirement with the keyword 'duties'"),
+    ("Other duties as assigned", "duties"),
     ("We will train you on our forklifts", "required"),
 ]
 
@@ -215,7 +215,7 @@ MODES = [
     ("Jira and other ticket systems", "any"),
     ("At least one of MIG, TIG or stick welding", "any"),
     ("Bachelor's degree in biology or chemistry", "any"),
-    missed("Container platforms (EKS/GKE)", "any", why="brands in brackets, parted by a slash"),
+    ("Container platforms (EKS/GKE)", "any"),
     ("Word, Excel and PowerPoint", "all"),
     ("AWS (EC2, S3, Lambda)", "all"),
     ("HACCP and food safety", "all"),
@@ -271,7 +271,6 @@ def test_years_and_degrees(line: str, years: float | None, degree: str | None) -
     assert (found.years, found.degree) == (years, degree)
 
 
-@pytest.mark.xfail(reason="the alternative to a degree brings no second keyword, so the mode stays 'all'", strict=True)
 def test_a_degree_or_years_is_an_alternative() -> None:
     assert one("Bachelor's degree or 5 years of equivalent experience").mode == "any"
 
@@ -297,8 +296,8 @@ def test_what_may_discriminate_is_kept_out(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Fluent English", missed("Three years with young children", why="one word is enough to keep it out of the score"), missed("Work with single mothers and families", why="one word is enough to keep it out of the score"), missed("Female health screening experience", why="one word is enough to keep it out of the score"),
-        missed("Sell attractive packages to hotels", why="one word is enough to keep it out of the score"), missed("Single sign-on with SAML", why="one word is enough to keep it out of the score"),
+        "Fluent English", "Three years with young children", "Work with single mothers and families", "Female health screening experience",
+        "Sell attractive packages to hotels", "Single sign-on with SAML",
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_it_is_scored(line: str) -> None:
