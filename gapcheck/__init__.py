@@ -15,8 +15,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.errors import GapcheckError
-from gapcheck.settings import Limits, Settings, load_settings
-from gapcheck.types import Document, Report
 
 if TYPE_CHECKING:
     from gapcheck.analyzer import Analyzer, Source
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
     from gapcheck.matchers import MATCHERS
     from gapcheck.parsers import parse
     from gapcheck.reports import render
+    from gapcheck.settings import Limits, Settings, load_settings
+    from gapcheck.types import Document, Report
 
 __all__ = [
     "MATCHERS",
@@ -41,6 +41,11 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Document": "gapcheck.types",
+    "Report": "gapcheck.types",
+    "Limits": "gapcheck.settings",
+    "Settings": "gapcheck.settings",
+    "load_settings": "gapcheck.settings",
     "Analyzer": "gapcheck.analyzer",
     "Lexicon": "gapcheck.lexicon",
     "MATCHERS": "gapcheck.matchers",

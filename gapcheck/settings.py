@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import math
-import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -92,6 +90,8 @@ def load_settings(path: str | Path) -> Settings:
 
     Raises ConfigError when the file cannot be read, is not TOML, or has a key that gapcheck does not know.
     """
+    import tomllib
+
     path = Path(path)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -120,6 +120,8 @@ def find_settings(folder: Path) -> Path | None:
 
 
 def _has_table(path: Path) -> bool:
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):  # none here, or not ours to complain about
@@ -142,6 +144,8 @@ def _check_keys(table: dict[str, Any], cls: type[Settings] | type[Limits], sourc
     known = [f.name for f in fields(cls) if f.name != "limits"]
     for key, value in table.items():
         if key not in known:
+            import difflib
+
             near = difflib.get_close_matches(key, known, n=1)
             hint = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
             raise ConfigError(f"has an unknown key {key!r}", hint=hint, source=source)

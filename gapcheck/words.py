@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Any
 
 # One alternative for each shape that must stay whole; the examples are of postings.
@@ -68,7 +69,7 @@ def words(text: str, offset: int = 0) -> list[Word]:
     return [Word(m.group(), offset + m.start(), offset + m.end(), normalize(m.group())) for m in _TOKEN.finditer(text)]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def normalize(word: str) -> str:
     """The comparable form of one word: "Companies'" -> "company", "A/P" -> "ap", ".NET" -> ".net"."""
     word = _POSSESSIVE.sub("", word.lower()) or word.lower()
@@ -97,7 +98,12 @@ def singular(word: str) -> str:
 
 def key(text: str) -> tuple[str, ...]:
     """The normalised words of a name, the form in which aliases are stored."""
+    if _LETTERS.match(text):  # the lexicon has tens of thousands of names, and nearly all are plain words
+        return tuple([normalize(word) for word in text.split(" ")])
     return tuple(word.norm for word in words(text))
+
+
+_LETTERS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*\Z")
 
 
 @cache
@@ -131,8 +137,20 @@ def stem(word: str) -> str:
     >>> stem("reconciliation") == stem("reconciled"), stem("led") == stem("leading")
     (True, True)
     """
+    return _known_stems().get(word) or derive_stem(word)
+
+
+def derive_stem(word: str) -> str:
+    """The stem by rule, without the table of common words."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     root: str = _snowball().stemWord(word)
     root = root.rstrip("i") if len(root) > 4 else root
     return _IRREGULAR.get(root, root)
+
+
+@cache
+def _known_stems() -> dict[str, str]:
+    """Stems of common words, derived beforehand: Snowball in Python takes most of a second for them."""
+    lines = (files("gapcheck.model") / "stems.tsv").read_text(encoding="utf-8").splitlines()
+    return {word: root for word, _, root in (line.partition("\t") for line in lines)}

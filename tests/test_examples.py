@@ -15,7 +15,16 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"
 PAIRS = ROOT / "data" / "pairs"
-RUN_BELOW = {"one_resume", "rank_postings", "own_lexicon", "own_matcher", "in_spacy", "coach_table"}
+RUN_BELOW = {
+    "one_resume",
+    "rank_postings",
+    "own_lexicon",
+    "own_matcher",
+    "in_spacy",
+    "coach_table",
+    "coach_batch",
+    "platform_batch",
+}
 
 
 @pytest.fixture
@@ -40,7 +49,7 @@ def run(tmp_path):
 def test_every_example_is_run_here_and_listed_in_the_readme():
     names = {path.stem for path in EXAMPLES.glob("*.py")}
     readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-    assert names == RUN_BELOW | {"speed"}
+    assert names == RUN_BELOW | {"speed", "scale"}
     assert [name for name in names if f"`{name}.py`" not in readme] == []
 
 
@@ -109,9 +118,26 @@ def test_coach_table_is_csv_with_a_row_for_every_pair(run, tmp_path):
     assert {row["verdict"] for row in rows} <= {"strong", "stretch", "gap", "insufficient"}
 
 
-def test_speed_can_be_imported_without_measuring():
-    spec = importlib.util.spec_from_file_location("speed", EXAMPLES / "speed.py")
-    speed = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(speed)
-    assert speed.RESUME.is_file()
-    assert speed.POSTING.is_file()
+def test_coach_batch_puts_each_clients_own_posting_first(run):
+    out = run("coach_batch")
+    blocks = [block.splitlines() for block in out.strip().split("\n\n")]
+    assert len(blocks) == len(list((PAIRS / "resumes").iterdir()))
+    own = [client.split("__")[0] in best.split("(")[-1] for client, best, *_ in blocks]
+    assert sum(own) >= len(own) - 1
+    assert "opens most, if true: " in out
+
+
+def test_platform_batch_goes_on_where_it_was(run, tmp_path):
+    first = run("platform_batch", "out.jsonl").splitlines()
+    assert len(first) == 3 * len(list((PAIRS / "resumes").iterdir()))
+    content = (tmp_path / "out.jsonl").read_bytes()
+    assert run("platform_batch", "out.jsonl") == ""
+    assert (tmp_path / "out.jsonl").read_bytes() == content
+
+
+@pytest.mark.parametrize("name", ["speed", "scale"])
+def test_what_measures_can_be_imported_without_measuring(name):
+    spec = importlib.util.spec_from_file_location(name, EXAMPLES / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.PAIRS.is_dir()

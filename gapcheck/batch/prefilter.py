@@ -81,7 +81,7 @@ def posting_features(posting: Posting, settings: Settings | None = None) -> dict
 
 
 def resume_features(resume: Resume, lexicon: Lexicon) -> Shown:
-    """What the resume shows, as hashes: no word can be read from them, and sixteen kilobytes hold a resume."""
+    """What the resume shows, as numbers: some sixteen kilobytes stand for a resume. Keep them as you would keep it."""
     return hashed(shown_features(resume, lexicon))
 
 
