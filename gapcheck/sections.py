@@ -191,16 +191,16 @@ def label_of(text: str, side: Side) -> str | None:
         return None
     best: tuple[int, int, str] | None = None
     covered: dict[str, set[int]] = {}
-    for label, phrase, whole in _phrases(side):
-        n = len(phrase)
-        if n > len(words) or (whole and n != len(words)):
-            continue
-        for i in range(len(words) - n + 1):
-            if words[i : i + n] == phrase:
-                covered.setdefault(label, set()).update(range(i, i + n))
-                # Headings put their head first in postings ("Requirements for the post"), last in resumes.
-                head = int(i == 0) if side == "posting" else int(i + n == len(words))
-                best = max(best or (0, 0, ""), (n, head, label))
+    known = _phrases(side)
+    for i, word in enumerate(words):
+        for label, phrase, whole in known.get(word, ()):
+            n = len(phrase)
+            if words[i : i + n] != phrase or (whole and n != len(words)):
+                continue
+            covered.setdefault(label, set()).update(range(i, i + n))
+            # Headings put their head first in postings ("Requirements for the post"), last in resumes.
+            head = int(i == 0) if side == "posting" else int(i + n == len(words))
+            best = max(best or (0, 0, ""), (n, head, label))
     if best is not None:
         content = {i for i, word in enumerate(words) if word not in _FUNCTION_WORDS} or set(range(len(words)))
         share = len(covered[best[2]] & content) / len(content)
@@ -217,14 +217,16 @@ _PARENTHESIS = re.compile(r"\([^)]*\)")
 def is_known_heading(text: str, side: Side, label: str) -> bool:
     """Whether the whole *text* is one of the phrases of *label*, nothing added."""
     words = key(text)
-    return any(phrase == words and known == label for known, phrase, _ in _phrases(side))
+    return any(phrase == words and known == label for known, phrase, _ in _phrases(side).get(words[0] if words else "", ()))
 
 
 @cache
-def _phrases(side: Side) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+def _phrases(side: Side) -> dict[str, list[tuple[str, tuple[str, ...], bool]]]:
+    """First word -> (label, phrase, must be the whole heading)."""
     table = tomllib.loads((files("gapcheck.lexicon") / "headings.toml").read_text(encoding="utf-8"))[side]
-    return tuple(
-        (label, key(phrase.lstrip("=")), phrase.startswith("="))
-        for label, phrases in table.items()
-        for phrase in phrases
-    )
+    by_first: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
+    for label, phrases in table.items():
+        for phrase in phrases:
+            words = key(phrase.lstrip("="))
+            by_first.setdefault(words[0], []).append((label, words, phrase.startswith("=")))
+    return by_first
