@@ -217,7 +217,9 @@ _PARENTHESIS = re.compile(r"\([^)]*\)")
 def is_known_heading(text: str, side: Side, label: str) -> bool:
     """Whether the whole *text* is one of the phrases of *label*, nothing added."""
     words = key(text)
-    return any(phrase == words and known == label for known, phrase, _ in _phrases(side).get(words[0] if words else "", ()))
+    return any(
+        phrase == words and known == label for known, phrase, _ in _phrases(side).get(words[0] if words else "", ())
+    )
 
 
 @cache
