@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.relations import Relations, relations
-from gapcheck.matchers.similarity import Bag, bag_of, coverage, make_bag
+from gapcheck.matchers.similarity import Bag, bag_of, coverage, coverages, make_bag, stack
 from gapcheck.types import Document, Evidence, Mention, Passage, Resume
 from gapcheck.words import Word
+
+if TYPE_CHECKING:
+    import numpy as np
 
 # How much a mention counts by the way it is said; gold/GUIDE rules 10, 21 and 26.
 CREDIT = {"": 1.0, "limited": 0.5, "learning": 0.5, "planned": 0.0, "negated": 0.0}
@@ -44,6 +48,8 @@ class ResumeIndex:
     by_class: Mapping[str, tuple[int, ...]]
     by_concept: Mapping[str, tuple[tuple[int, Mention, int], ...]]
     """Concept of the resume or anything it proves -> (index, mention, steps up)."""
+    stacked: np.ndarray
+    """The word vectors of all passages, one below the other."""
     acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Acronym (lower case) -> stems of the long form, learned from either document."""
 
@@ -66,13 +72,13 @@ class ResumeIndex:
 
     def closest(self, clause: str) -> tuple[float, Evidence | None]:
         """How far one passage says the whole clause (0 to 1), and that passage as evidence when it says a good part of it."""
-        asked = bag_of(clause)
+        values = coverages(bag_of(clause), [item.bag for item in self.shown], self.stacked)
         best, place = 0.0, -1
         for i, item in enumerate(self.shown):
             if item.contact:
                 continue
             said = sum(CREDIT[level] for level in item.levels) / (len(item.levels) or 1)
-            value = coverage(asked, item.bag) * (1.0 if said > 0.5 else said)
+            value = float(values[i]) * (1.0 if said > 0.5 else said)
             if value > best:
                 best, place = value, i
         if best < _WORTH_QUOTING:
@@ -123,6 +129,7 @@ def build_index(resume: Resume, lexicon: Lexicon, acronyms: Mapping[str, tuple[s
         {k: tuple(v) for k, v in by_stem.items()},
         {k: tuple(v) for k, v in by_class.items()},
         {k: tuple(v) for k, v in by_concept.items()},
+        stack([item.bag for item in shown]),
         dict(acronyms or {}),
     )
 

@@ -76,13 +76,36 @@ def is_verb(word: Word, table: Relations) -> bool:
 
 def coverage(asked: Bag, shown: Bag) -> float:
     """The share of the asked words' weight that the passage says, in the same or in near words (0 to 1)."""
+    return float(coverages(asked, [shown], stack([shown]))[0])
+
+
+def stack(shown: Sequence[Bag]) -> np.ndarray:
+    """The word vectors of all passages, one below the other, for `coverages`."""
     import numpy as np
 
-    if not asked.stems or not shown.stems:
-        return 0.0
-    inside = frozenset(shown.stems)
-    exact = np.array([s in inside for s in asked.stems])
-    related = np.array([bool(c & shown.nouns or c & shown.verbs) for c in asked.classes])
-    near = np.clip(((asked.vectors @ shown.vectors.T).max(axis=1) - _NEAR) / (1 - _NEAR), 0, 1)
-    said = np.maximum(np.where(exact, 1.0, np.where(related, _RELATED, 0.0)), near)
-    return float(asked.weights @ said) / (float(asked.weights.sum()) or 1.0)
+    filled = [bag.vectors for bag in shown if bag.stems]
+    return np.concatenate(filled) if filled else np.zeros((0, 0), dtype=np.float32)
+
+
+def coverages(asked: Bag, shown: Sequence[Bag], stacked: np.ndarray) -> np.ndarray:
+    """`coverage` of each passage; *stacked* is `stack(shown)`, made once for many clauses."""
+    import numpy as np
+
+    result = np.zeros(len(shown), dtype=np.float64)
+    filled = [i for i, bag in enumerate(shown) if bag.stems]
+    if not asked.stems or not filled:
+        return result
+    lengths = [len(shown[i].stems) for i in filled]
+    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    cosines = np.maximum.reduceat(asked.vectors @ stacked.T, starts, axis=1)
+    said = np.clip((cosines - _NEAR) / (1 - _NEAR), 0, 1)
+    for column, i in enumerate(filled):
+        bag = shown[i]
+        inside = frozenset(bag.stems)
+        for row, (name, classes) in enumerate(zip(asked.stems, asked.classes, strict=True)):
+            if name in inside:
+                said[row, column] = 1.0
+            elif said[row, column] < _RELATED and (classes & bag.nouns or classes & bag.verbs):
+                said[row, column] = _RELATED
+    result[filled] = (asked.weights @ said) / (float(asked.weights.sum()) or 1.0)
+    return result
