@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from gapcheck.lexicon.relations import Relations, is_common, relations, weight
+from gapcheck.lexicon.relations import is_common, relations, weight
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown
+from gapcheck.matchers.similarity import is_verb
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import Word, words
 from gapcheck.words import stem as _stem
@@ -231,18 +232,11 @@ def asked_words(found: Sequence[Word]) -> tuple[Asked, ...]:
         Asked(
             s,
             frozenset(c),
-            0.05 if s in table.light else weight(s) * (0.6 if _is_verb(w, table) else 1.0),
-            _is_verb(w, table),
+            0.05 if s in table.light else weight(s) * (0.6 if is_verb(w, table) else 1.0),
+            is_verb(w, table),
         )
         for w, s, c in zip(found, stems, classes, strict=True)
     )
-
-
-_NOMINAL = ("ance", "ence", "ment", "tion", "sion", "ity", "ness", "ship", "er", "or", "al", "ist")
-
-
-def _is_verb(word: Word, table: Relations) -> bool:
-    return word.stem in table.verbs and not word.norm.endswith(_NOMINAL)
 
 
 def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | None:

@@ -82,7 +82,7 @@ def prepared(document: Document, lexicon: Lexicon) -> tuple[Passage, ...]:
     return tuple(replace(p, mentions=find_mentions(document.text, p.words, p.label, lexicon)) for p in found)
 
 
-def dressed(found: Sequence[Passage], text: str, dress: str, chance: random.Random) -> tuple[Passage, ...]:
+def dressed(found: Sequence[Passage], text: str, dress: str) -> tuple[Passage, ...]:
     """The same passages as another page would show them: list items as bullets, or headings lost."""
     if dress == "bullets":
         return tuple(
@@ -97,12 +97,11 @@ def examples(labels_folder: Path, corpora: Path) -> Iterator[tuple[str, str, lis
     """(source, dress, feature names of each labelled passage, their classes)."""
     labels = read_labels(labels_folder)
     lexicon = Lexicon.default()
-    chance = random.Random(SEED)
     for source, document in read_postings(corpora, set(labels)):
         found = prepared(document, lexicon)
         classes = [labels[source].get(passage_hash(document.text[p.start : p.end])) for p in found]
         for dress in ("plain", "bullets", "headless"):
-            names = list(features(document.text, dressed(found, document.text, dress, chance)))
+            names = list(features(document.text, dressed(found, document.text, dress)))
             kept = [(n, c) for n, c in zip(names, classes, strict=True) if c]
             yield source, dress, [n for n, _ in kept], [c for _, c in kept]
 
