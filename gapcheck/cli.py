@@ -286,9 +286,8 @@ def _format(format_: str | None, json_: bool, output: Path | None) -> str:
 def _analyze(settings: Settings, resume: str, posting: str, analyzer: Analyzer | None = None, **beside: str) -> Report:
     """The report of the named files; *beside* are letter and longer resume."""
     started = _start([resume, posting, *beside.values()], settings)
-    with console.busy("loading the language pipeline"):
+    with console.busy("loading the lexicon"):  # meanwhile another process reads the PDF files
         analyzer = analyzer or _analyzer(settings)
-        _ = analyzer.nlp  # takes longest to load: meanwhile another process reads the PDF files
     read_resume, read_posting, *others = [pending.result() for pending in started]
     return analyzer.analyze(read_resume, read_posting, **dict(zip(beside, others, strict=True)))
 

@@ -17,6 +17,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Generic, TypeVar
 
 from gapcheck.lexicon.guards import Guard
@@ -25,18 +26,31 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 FILE = "lexicon.json"
 TABLES = ("synonyms.tsv", "soft_evidence.tsv")
-_RULES = ("words.py", "lexicon/__init__.py", "lexicon/guards.py", "lexicon/relations.py", "model/stems.tsv")
+_RULES = (
+    "words.py",
+    "lexicon/__init__.py",
+    "lexicon/compiled.py",
+    "lexicon/guards.py",
+    "lexicon/relations.py",
+    "model/stems.tsv",
+)
 """What else the compiled form depends on: how words are normalised, stemmed and merged."""
 
 
 @cache
 def read_compiled() -> Mapping[str, Any] | None:
     """The content of the compiled file, or None when it does not belong to the installed data files."""
-    path = files("gapcheck.model") / FILE
-    if not path.is_file():
+    path = _folder() / FILE
+    try:
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError):  # not made yet, or half written: the data files are there
         return None
-    content: dict[str, Any] = json.loads(path.read_bytes())
-    return content if content.get("sources") == hash_of_sources() else None
+    current = isinstance(content, dict) and content.get("sources") == hash_of_sources()
+    return content if current else None
+
+
+def _folder() -> Traversable:
+    return files("gapcheck.model")
 
 
 def hash_of_sources() -> str:
