@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     | (?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?         # U.S.  B.A.
     | \d[\d,]*(?:\.\d+)*(?:[A-Za-z]+|%|\+)?     # 78,000  3.5  401k  25%  5+  7shifts  480V
     | [A-Za-zÀ-ɏ]+(?:[&][A-Za-z]+)+             # R&D  P&L  AT&T
+    | (?-i:R\ &\ D|P\ &\ L|Q\ &\ A|M\ &\ A|H\ &\ S|O\ &\ M|F\ &\ B|L\ &\ D|G\ &\ A|T\ &\ E)\b   # R & D
     | [A-Za-zÀ-ɏ]+\d[A-Za-z0-9]*                # K8s  S3  EC2  HTML5
     | [A-Za-zÀ-ɏ]+\.(?:js|io|ai|gov|com|net|py)\b   # Node.js  Login.gov
     | [^\W\d_]+(?:['’][A-Za-z]+)?               # Master's  don't

@@ -10,9 +10,10 @@ from importlib.resources import files
 from typing import Literal
 
 from gapcheck.lexicon.compiled import read_compiled, read_table, split
-from gapcheck.words import STOP_WORDS, key, stem
+from gapcheck.words import STOP_WORDS, Word, key, stem
 
 Side = Literal["asked", "shown"]
+_NOMINAL = ("ance", "ence", "ment", "ments", "tion", "tions", "sion", "ity", "ness", "ship")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Relations:
     """Stems of verbs that carry no meaning of their own."""
     verbs: frozenset[str]
     """Stems of all single-word verbs."""
+
+    def is_verb(self, word: Word) -> bool:
+        """Whether the word is a verb by its stem and not a noun made of one ("management")."""
+        return word.stem in self.verbs and not word.text.lower().endswith(_NOMINAL)
 
     def classes(self, stems: Sequence[str], side: Side) -> list[set[str]]:
         """For each stem the classes of the words and phrases that it is part of."""

@@ -15,7 +15,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gapcheck.lexicon import Lexicon
-from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.gate import CLASSES, asks, probabilities
 from gapcheck.pipeline.gazetteer import find_mentions
 from gapcheck.pipeline.lines import passages
@@ -97,7 +96,7 @@ def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting
     )
     asking = _gated(document, found)
     names = employer_names(document, found)
-    asked = read_requirements(document, asking, lexicon, relations().verbs, names=names, limit=limit)
+    asked = read_requirements(document, asking, names=names, limit=limit)
     return Posting(document, _title(document, sections, found), sections, found, asked)
 
 

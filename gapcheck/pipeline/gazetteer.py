@@ -73,7 +73,7 @@ _ASKED_IN = ("required", "preferred", "skills", "certifications", "conditions")
 _LEADS = frozenset(
     """experience experienced knowledge proficiency proficient skill using working strong solid advanced basic good excellent
     intermediate familiarity familiar fluency fluent expert expertise hands-on hand some year deep required preferred plus nice
-    bonus desirable essential must comfortable""".split()
+    bonus desirable essential must comfortable level c1 c2 b1 b2 a1 a2 spoken written native""".split()
 )
 
 
@@ -120,7 +120,13 @@ def _one_word(text: str, words: Sequence[Word], i: int, n: int) -> bool:
     if n == 1:
         return len(words[i].norm) > 4
     gaps = [text[words[k].end : words[k + 1].start] for k in range(i, i + n - 1)]
-    return all(gap in ("-", ".", " ", "", "’", "'") for gap in gaps) and words[i].norm not in STOP_WORDS
+    return all(gap in ("-", ".", " ", "", "’", "'") for gap in gaps) and not (
+        words[i].norm in STOP_WORDS or any(word.norm in _NEVER_INSIDE for word in words[i + 1 : i + n])
+    )
+
+
+# "Epic or Cerner" names no Epicor; "follow up" and "log in" are names all the same.
+_NEVER_INSIDE = frozenset("or and of for to by with is are as a an the be".split())
 
 
 def _same_case(surface: str, cased: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.quantities import find_degrees
 from gapcheck.types import Keyword, Mention
 from gapcheck.words import Word, key, words
@@ -51,7 +52,9 @@ _LEAD_IN = re.compile(
       | (?:(?:strong|solid|proven|hands-on|demonstrated|demonstrable|previous|prior|relevant|working|good|excellent|great|professional|practical|extensive|deep|broad|some|general|basic|advanced|recent|significant|successful|sound|thorough|secure|clear|direct|full|verifiable|progressive|firm|decent|reasonable|confident|real|day-to-day|exceptional|outstanding|an?|the|of|and|in-depth|up-to-date|current|first-hand|paid|documented|minimum)\s+){0,4}(?:experience|knowledge|understanding|familiarity|proficiency|expertise|skills?|ability|background|exposure|fluency|command|grasp|grounding|competenc(?:y|e)|track\s+record|interest|passion|training|certification|degree|diploma|comfort|facility|literacy|use|completion|awareness)\s+(?:(?:working|leading|managing|using|applying)\s+)?(?:with|in|of|to|for|using|on|as|at|within|across|around)\s+(?:the\s+use\s+of\s+)?
       | (?:comfortable|proficient|familiar|experienced|skilled|fluent|confident|capable|competent|able|willing|willingness|adept|versed|conversant|qualified|trained|knowledgeable|responsible|available|passionate|interested)\s+(?:with|in|of|to|for|using|about|at)\s+
       | (?:minimum|min\.?|at\s+least|a\s+minimum\s+of|minimum\s+of|up\s+to|over|more\s+than)\s+
-      | (?:\d+|one|two|three|four|five|six|seven|eight|ten)\s*(?:\(\d+\)\s*)?(?:\+|plus|or\s+more|(?:-|–|to)\s*\d+)?\s*\+?\s*(?:years?|yrs?|months?)['’]?\s+(?:or\s+more\s+)?(?:of\s+)?(?:(?:[a-z-]+\s+){0,2}experience\s+(?:in|with|as|of|at|working\s+(?:in|with|as))\s+)?
+      | (?:high|strong|exceptional)\s+(?:degree|level|standard)s?\s+of\s+
+      | (?:assist|help|support|aid)(?:ing|s)?\s+(?:[a-z]+\s+){1,3}?with\s+(?=[a-z]+ing\b)
+      | (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty(?:-four)?|several|(?:a\s+)?couple\s+of|(?:a\s+)?few|half(?:\s+an?)?)\s*(?:\(\d+\)\s*)?(?:\+|plus|or\s+more|(?:-|–|to)\s*\d+)?\s*\+?\s*(?:years?|yrs?|months?)['’]?\s+(?:or\s+more\s+)?(?:of\s+)?(?:(?:[a-z-]+\s+){0,2}experience\s+(?:in|with|as|of|at|working\s+(?:in|with|as))\s+)?
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -62,12 +65,13 @@ _TAIL = re.compile(
       | experience|skills?|knowledge|background|exposure|or\s+(?:similar|equivalent|related|comparable|other)(?:\s+(?:tools?|systems?|software|field|fields|subject|discipline|platforms?|experience|qualifications?|technolog(?:y|ies)))?(?:\s+experience)?
       | (?:with)?in\s+the\s+(?:last|past)\s+[\w\s()]{1,20}years? | required\s+for\s+[\w\s]+
       | and\s+(?:the\s+like|more|so\s+on|similar|others?)|etc\.?|at\s+all\s+times|as\s+(?:needed|required|assigned|directed|appropriate|necessary)|on\s+a\s+(?:daily|weekly|regular)\s+basis
+      | \bor\s+(?:the\s+)?(?:ability|willingness|able|willing)\s+to\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b.*
       | [.;:,)]
     )\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(
-    r"\s*[,;]\s*(?:(?:and|or|nor|plus|as\s+well\s+as|and/or)\s+)?|\s+(?:and/or|and|or|nor|as\s+well\s+as|plus|&)\s+|\s*\(\s*|\s*\)\s*|\s*/\s*(?=[A-Z])(?<=[a-z0-9]/)|\s*:\s+|\s+[-–]\s+"
+    r"\s*[,;]\s*(?:(?:and|or|nor|plus|as\s+well\s+as|and/or)\s+)?|\s+(?:and/or|and|or|nor|as\s+well\s+as|plus|&)\s+|\s*\(\s*|\s*\)\s*|\s*/\s*(?=[A-Z])(?<=[a-z0-9]/)|\s+/\s+|\s*:\s+|\s+[-–]\s+"
 )
 # After these the object of a duty is complete: "REST APIs | used by 40 partners", "new staff | on the till".
 _STOPPERS = frozenset(
@@ -89,6 +93,10 @@ class _Phrase:
 
     body: tuple[Word, ...]
     known: tuple[Mention, ...]
+    verbal: bool = False
+    """Its part begins with a verb."""
+    peeled: bool = False
+    """A verb or an article stood before it in its part: it is a thing, whatever it reads like ("monitor the grill")."""
 
     @property
     def start(self) -> int:
@@ -105,7 +113,6 @@ def find_keywords(
     end: int,
     mentions: Sequence[Mention],
     kind: str,
-    is_verb: frozenset[str],
     names: frozenset[str] = frozenset(),
 ) -> tuple[Keyword, ...]:
     """The keywords of the clause `text[start:end]`, in order, each with its offsets.
@@ -115,19 +122,16 @@ def find_keywords(
         start, end: the clause.
         mentions: lexicon concepts found in it.
         kind: the requirement's kind; a duty loses its leading verb.
-        is_verb: stems of verbs that duties begin with.
         names: normalised words of the employer's own name, which are no keywords.
     """
     inside = [m for m in mentions if start <= m.start and m.end <= end]
     phrases = [
         phrase
-        for a, b in _conjuncts(text, *_peel(text, start, end), inside)
-        if (phrase := _phrase(text, a, b, inside, kind, is_verb))
+        for a, b in _conjuncts(text, *_peel(text, start, end, inside), inside)
+        if (phrase := _phrase(text, a, b, inside, kind))
     ]
-    # "Prepare, submit and file reports": verbs whose object comes later; a plural behind a comma is a thing.
-    phrases = [
-        p for n, p in enumerate(phrases) if p.known or n == len(phrases) - 1 or not _is_act(p, is_verb, first=n == 0)
-    ]
+    # "Prepare, submit and file reports": verbs whose object comes later.
+    phrases = [p for n, p in enumerate(phrases) if not _waits_for_object(text, phrases, n)]
     found: dict[str, Keyword] = {}
     for number, phrase in enumerate(phrases):
         for keyword in _keywords(text, phrase, phrases[number + 1 :], kind):
@@ -142,17 +146,22 @@ def find_keywords(
     return tuple(found.values())[:_MAX_KEYWORDS]
 
 
-def _peel(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause without its lead-in and its tail."""
+def _peel(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[int, int]:
+    """The clause without its lead-in and its tail, unless a generic word is all that is left of a known name."""
+
+    def cuts_name(first: int, last: int) -> bool:
+        rests = [words(text[max(m.start, first) : min(m.end, last)]) for m in mentions if m.start < first or m.end > last]
+        return any(len(rest) == 1 and rest[0].norm in noise() for rest in rests)
+
     changed = True
     while changed and start < end:
         m = _LEAD_IN.match(text[start:end])
-        changed = bool(m and m.end() < end - start)
+        changed = bool(m and m.end() < end - start and not cuts_name(start + m.end(), end))
         if m and changed:
             start += m.end()
     while True:
         m = _TAIL.search(text[start:end])
-        if not m or m.start() == 0 or m.end() == m.start():
+        if not m or m.start() == 0 or m.end() == m.start() or cuts_name(start, start + m.start()):
             return start, end
         end = start + m.start()
 
@@ -162,7 +171,7 @@ def _conjuncts(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
     cuts = [(m.start(), m.end()) for m in _EXAMPLES.finditer(text, start, end)]
     cuts += [(m.start(), m.end()) for m in _CONJUNCTION.finditer(text, start, end)]
     begin = start
-    for a, b in sorted(cuts):
+    for a, b in sorted(cuts, key=lambda cut: (cut[0], -cut[1])):
         if a < begin or any(m.start < a and b < m.end and not _PAIR.fullmatch(m.text) for m in mentions):
             continue
         if a > begin:
@@ -173,34 +182,63 @@ def _conjuncts(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
 
 
 def _phrase(
-    text: str, start: int, end: int, mentions: Sequence[Mention], kind: str, is_verb: frozenset[str]
+    text: str, start: int, end: int, mentions: Sequence[Mention], kind: str
 ) -> _Phrase | None:
     """The noun phrase of one conjunct, or None when nothing is left of it."""
-    start, end = _peel(text, start, end)
+    start, end = _peel(text, start, end, mentions)
     found = words(text[start:end], start)
     known = tuple(m for m in mentions if start <= m.start and m.end <= end)
-    first = _skip_front(text, found, kind, is_verb, known)
+    first = _skip_front(text, found, kind, known)
     last = _object_end(text, found, first, known)
     later = [m for m in known if last < len(found) and m.start >= found[last].start]
-    while (
-        last > first and (_is_empty(found[last - 1]) or _is_number(found[last - 1])) and not _in(found[last - 1], known)
-    ):
+    while last > first and _is_tail(found[last - 1], last - first) and not _in(found[last - 1], known):
         last -= 1
     body = list(found[first:last])
     if len(body) > MAX_WORDS:
         body = body[: max(MAX_WORDS, _last_known(body, known))]
     while body and not _in(body[-1], known) and (body[-1].is_stop or body[-1].norm in _STOPPERS):
+        if len(body) > 1 and body[-1].text == "A" and body[-2].norm in _GRADED:
+            break  # "Class A or Class B CDL"
         body.pop()
     if not body and later:
         inner = [w for w in found if later[0].start <= w.start and w.end <= later[0].end]
         return _Phrase(tuple(inner), tuple(later)) if inner else None
-    return _Phrase(tuple(body), known) if body else None
+    return _Phrase(tuple(body), known, relations().is_verb(found[0]), _after_verb(found, first)) if body else None
 
 
-def _is_act(phrase: _Phrase, is_verb: frozenset[str], *, first: bool) -> bool:
-    if not first and phrase.body[-1].text.endswith("s"):
+def _is_tail(word: Word, length: int) -> bool:
+    """What may be left off at the end of a phrase: praise, numbers, adverbs ("balances weekly", "fairly")."""
+    adverb = length > 1 and word.norm.endswith("ly") and word.norm not in _LY_NOUNS
+    return _is_empty(word) or _is_number(word) or adverb
+
+
+_LY_NOUNS = frozenset("family supply assembly subassembly reply anomaly monopoly poly fly early elderly butterfly".split())
+_DETERMINERS = frozenset("the a an our their your all any each every its this these those".split())
+
+
+def _after_verb(found: Sequence[Word], first: int) -> bool:
+    """A determiner or a verb of weight stands directly before the phrase."""
+    if first == 0:
         return False
-    return all(_verb(word, is_verb) for word in phrase.body)
+    word = found[first - 1]
+    return word.norm in _DETERMINERS or (word.norm not in _LIGHT_VERBS and relations().is_verb(word))
+
+
+_GRADED = frozenset("class grade level type group category hepatitis vitamin".split())
+
+
+def _waits_for_object(text: str, phrases: Sequence[_Phrase], number: int) -> bool:
+    """A bare verb before another verb with its object; a plural behind a comma and a list of gerunds are things."""
+    phrase = phrases[number]
+    if phrase.known or phrase.peeled or number == len(phrases) - 1 or text[phrase.end : phrase.end + 1] == "-":
+        return False
+    if number and phrase.body[-1].text.endswith("s"):
+        return False
+    after = phrases[number + 1]
+    gerund = len(phrase.body) == 1 and phrase.body[0].norm.endswith("ing")
+    if gerund and len(after.body) == 1 and after.body[0].norm.endswith("ing"):
+        return False  # "bathing and dressing"
+    return all(_verb(word) for word in phrase.body) and (after.verbal or not (gerund or number))
 
 
 def _keywords(text: str, phrase: _Phrase, after: Sequence[_Phrase], kind: str) -> Iterator[Keyword]:
@@ -211,55 +249,78 @@ def _keywords(text: str, phrase: _Phrase, after: Sequence[_Phrase], kind: str) -
         return  # "clear written and spoken English": the level is no keyword
     if kind == "language":
         known = [m for m in known if m.kind == "language"]
-    if known and (kind in ("tool", "credential", "language") or _covered(content, known)):
+    of_kind = kind in ("tool", "credential", "language")
+    named = of_kind and any(m.kind == kind or m.start >= phrase.end for m in known)
+    if known and (named or _covered(content, known)):
         yield from (_keyword(text, m.start, m.end, m.concept) for m in known)
         return
     concept = next((m.concept for m in known if m.start <= phrase.start and m.end >= phrase.end), None)
     name = " ".join(text[phrase.start : phrase.end].split())
-    shared = _shared_head(phrase, after)
+    shared = _shared_head(text, phrase, after)
     if shared:
-        name = f"{name} {' '.join(text[shared[0].start : shared[-1].end].split())}"
+        glue = "-" if text[phrase.end : phrase.end + 1] == "-" else " "
+        name = f"{name}{glue}{' '.join(text[shared[0].start : shared[-1].end].split())}"
     yield Keyword(name, phrase.start, phrase.end, concept)
     for m in known:
         if m.start >= phrase.end and m.kind in ("tool", "credential"):
             yield _keyword(text, m.start, m.end, m.concept)
 
 
-def _shared_head(phrase: _Phrase, after: Sequence[_Phrase]) -> tuple[Word, ...]:
+# One word before "and" that can only be half of a name; what it belongs to stands at the end of the list.
+_HALF = re.compile(
+    r"\w{3,}(?:al|ic|ive|ous|ary|ient|ed|ern)|internal|external|in|out|indoor|outdoor|hot|cold|state|federal|local|short|long|pre|post|front|back"
+    r"|elementary|middle|high|primary|secondary|adult|gas|electric|male|female|large|small|oral|inbound|outbound|wet|dry|heavy|light|raw",
+    re.IGNORECASE,
+)
+
+
+def _shared_head(text: str, phrase: _Phrase, after: Sequence[_Phrase]) -> tuple[Word, ...]:
     """The noun that a bare modifier shares with the end of its list: "boom lift and scissor lift certification"."""
     if not after or phrase.known or len([w for w in phrase.body if not w.is_stop]) != 1:
         return ()
     word = phrase.body[-1]
+    if text[word.end : word.end + 1] == "-":  # "front- and back-end development"
+        return after[0].body[1:] if len(after[0].body) in (2, 3, 4) else ()
+    if word.text == "A" and after[-1].body[0].norm == phrase.body[0].norm and len(after[-1].body) > 2:
+        return after[-1].body[2:]
     head = next((p for p in after if len(p.body) > 1), None)
-    if head is None or head.known or word.text.lower().endswith("s") or word.text[0].isdigit():
+    if head is None or word.text.lower().endswith("s") or word.text[0].isdigit():
         return ()
     if any(len(p.body) == 1 and p.body[0].text.lower().endswith("s") for p in after):
         return ()
-    return head.body[1:] if len(head.body) <= 4 else ()
+    half = _HALF.fullmatch(word.text) is not None
+    if half and head is after[0] and _HALF.fullmatch(head.body[0].text):
+        return head.body[1:] if len(head.body) <= 4 else ()
+    return () if head.known else head.body[1:] if len(head.body) <= 4 else ()
 
 
 def _keyword(text: str, start: int, end: int, concept: str | None) -> Keyword:
     return Keyword(" ".join(text[start:end].split()), start, end, concept)
 
 
-def _skip_front(text: str, found: Sequence[Word], kind: str, is_verb: frozenset[str], known: Sequence[Mention]) -> int:
+def _skip_front(text: str, found: Sequence[Word], kind: str, known: Sequence[Mention]) -> int:
     """Index of the first word that names something: after articles, praise, numbers and the verbs of a duty."""
     i = verbs = 0
-    while i < len(found) - 1:
+    named = len(found)
+    while named > 1 and _is_tail(found[named - 1], named):
+        named -= 1
+    while i < named - 1:
         word = found[i]
         glued = text[word.end : found[i + 1].start] in ("-", "’")
         if _in(word, known) and not (
-            kind == "duty" and i == 0 and verbs == 0 and _verb(word, is_verb) and not _covers(word, known)
+            kind == "duty" and i == 0 and verbs == 0 and _verb(word) and not _covers(word, known)
         ):
             break
         if glued and not (_is_empty(word) and _is_empty(found[i + 1])):
-            if kind == "duty" and verbs == 0 and _verb(found[i + 1], is_verb) and i + 2 < len(found):
+            if kind == "duty" and verbs == 0 and _verb(found[i + 1]) and i + 2 < len(found):
                 i, verbs = i + 2, 1  # "e-file pleadings", "cite-check briefs"
                 continue
             break
         if word.is_stop or _is_empty(word) or _is_number(word) or (word.norm.endswith("ly") and len(word.norm) > 4):
             i += 1
-        elif verbs < 2 and (_verb(word, is_verb) if kind == "duty" else word.norm in _LIGHT_VERBS):
+        elif verbs < 2 and (_verb(word) if kind == "duty" else word.norm in _LIGHT_VERBS):
+            if verbs and _is_object(text, found, i) and (word.text.endswith("s") or _after_verb(found, i)):
+                break
             i, verbs = i + 1, verbs + 1
         else:
             break
@@ -272,14 +333,19 @@ def _covers(word: Word, known: Sequence[Mention]) -> bool:
     )
 
 
-_NOMINAL = ("ance", "ence", "ment", "ments", "tion", "tions", "sion", "ity", "ness", "ship")
+def _verb(word: Word) -> bool:
+    return word.norm in _LIGHT_VERBS or relations().is_verb(word)
 
 
-def _verb(word: Word, is_verb: frozenset[str]) -> bool:
-    """A verb by its stem; nouns made of verbs ("performance", "management") are not."""
-    if word.norm in _LIGHT_VERBS:
-        return True
-    return word.stem in is_verb and not word.text.lower().endswith(_NOMINAL)
+def _is_object(text: str, found: Sequence[Word], i: int) -> bool:
+    """A word that reads like a verb but is the thing acted on: "translate contracts from", "tours for", "balances weekly"."""
+    if i + 1 < len(found) and text[found[i].end : found[i + 1].start] in ("-", "’"):
+        return False
+    rest = next((w for w in found[i + 1 :] if not _is_empty(w) and not w.norm.endswith("ly")), None)
+    ends = rest is None or rest.norm in _STOPPERS or rest.norm in ("of", "and", "or")
+    if found[i].norm in noise():
+        return False  # "take part in departmental meetings", "lead partners through"
+    return ends and not found[i].norm.endswith("ing") and found[i].norm not in _LIGHT_VERBS
 
 
 def _is_empty(word: Word) -> bool:
@@ -331,7 +397,7 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 _NO_FIELD = re.compile(
-    r"\b(?:related|equivalent|similar|relevant|experience|preferred|required|field|subject|discipline|program|another|education|training)\b",
+    r"\b(?:related|equivalent|similar|relevant|experience|preferred|required|field|subject|discipline|program|another|training)\b",
     re.I,
 )
 

@@ -65,13 +65,13 @@ Degree = Literal["secondary", "diploma", "associate", "bachelor", "master", "doc
 LADDER: tuple[Degree, ...] = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
 
 _DEGREES: tuple[tuple[Degree, re.Pattern[str]], ...] = (
-    ("doctorate", re.compile(r"\b(?:ph\.?\s?d\.?|doctorate|doctoral|dphil|d\.?phil|ed\.?d\.?|j\.?d\.?(?=\s|,|$)|juris doctor|m\.?d\.?(?=\s+(?:from|degree|\())|dnp|pharm\.?d)\b", re.I)),
+    ("doctorate", re.compile(r"\b(?:ph\.?\s?d\.?|doctorate|doctoral|dphil|d\.?phil|ed\.?d\.?|j\.?d\.?(?=[\s,)/]|$)|juris doctor|m\.?d\.?(?=\s+(?:from|degree|\())|dnp|pharm\.?d)(?!\w)", re.I)),
     ("master", re.compile(r"\b(?:(?<!scrum\s)(?<!station\s)(?<!web\s)master(?:['’]?s)?(?!\s+(?:plumber|electrician|of\s+ceremon|mechanic|plan|data|schedule|chef|carpenter|technician|of\s+the\s+grill|bedroom|file|service|card))(?=\s+(?:of|in|degree|or|level|and|preferred|required)\b|['’]|\s*[,.;)/]|\s*$)|m\.?sc\.?|m\.?b\.?a\.?|(?-i:M\.?Ed\.?)|m\.?s\.?w\.?|m\.?p\.?h\.?|msn|m\.?a\.?(?=\s+(?:in|degree)|,|\s*\()|m\.s\.|ms(?=\s+(?:in|degree)|,\s)|meng|mres|mphil|llm|mfa|mpa|macc|(?-i:M(?:Chem|Phys|Math|Biol|Bio|Sci|Comp|Arch|Pharm|Litt|StJ|Stat|Geol|Geog))|graduate degree|postgraduate degree|advanced degree)(?!\w)", re.I)),
     ("bachelor", re.compile(r"\b(?:bachelor(?:['’]?s)?|undergraduate degree|university degree|college degree|four[- ]year degree|4[- ]year degree|first degree|hono(?:u)?rs degree|b\.?sc\.?|b\.?b\.?a\.?|b\.?eng\.?|(?-i:B\.?Ed\.?)|bsn|b\.?f\.?a\.?|b\.?a\.?(?=[\s,(/]|$)|b\.?s\.?(?=[\s,(/]|$)|ba/bs|bs/ba|llb|a\.?b\.?(?=\s+in))(?!\w)", re.I)),
-    ("associate", re.compile(r"\b(?:associate(?:['’]?s)?(?:\s+of|\s+in|\s+degree|['’]s)|two[- ]year degree|a\.?a\.?s\.?(?=\s+in|,|\s+degree)|a\.?a\.?(?=\s+in|\s+degree|,)|a\.?s\.?(?=\s+in|\s+degree)|(?-i:ADN)|foundation degree|hnd|higher national diploma)(?!\w)", re.I)),
-    ("diploma", re.compile(r"\b(?:(?:nursing|trade|technical|vocational|college|postsecondary|advanced|national)\s+(?:diploma|certificate)|diploma in|hnc|nvq|trade school|vocational school|technical school|apprenticeship)\b", re.I)),
-    ("bachelor", re.compile(r"\bdegree(?!\s+(?:of|days?)\b)(?!\w)", re.I)),
-    ("secondary", re.compile(r"\b(?:high[- ]school|secondary school|ged|hiset|(?:\d|two|three|four|five|good)\s+(?:good\s+)?(?:a[- ]levels?|gcses?)|baccalaureate|abitur|school leaving|12th grade)\b", re.I)),
+    ("associate", re.compile(r"\b(?:associate(?:['’]?s)?(?:\s+of|\s+in|\s+degree|['’]s|(?=\s*(?:or|and|/)\s*(?:an?\s+)?bachelor))|two[- ]year degree|a\.?a\.?s\.?(?=\s+in|,|\s+degree)|a\.?a\.?(?=\s+in|\s+degree|,)|a\.s\.?(?=\s+in|\s+degree)|(?-i:AS)(?=\s+in|\s+degree)|(?-i:ADN)|foundation degree|hnd|higher national diploma)(?!\w)", re.I)),
+    ("diploma", re.compile(r"\b(?:(?:nursing|trade|technical|vocational|college|postsecondary|advanced|national)\s+(?:diploma|certificate)|diploma(?=\s+in\b)|hnc|nvq|trade school|vocational school|technical school|apprenticeship)\b", re.I)),
+    ("bachelor", re.compile(r"(?<![\d°]\s)(?<!\d-)(?<!\d)\bdegree(?!\s+(?:of|days?|angles?|bends?|turns?|feedback|views?|celsius|fahrenheit)\b)(?!\w)", re.I)),
+    ("secondary", re.compile(r"\b(?:(?:high[- ]school|secondary school)(?:\s+(?:diploma|degree|graduate|certificate|equivalency))?|ged|hiset|(?:\d|two|three|four|five|good)\s+(?:good\s+)?(?:a[- ]levels?|gcses?)|baccalaureate|abitur|school leaving|12th grade)\b", re.I)),
 )  # fmt: skip
 
 

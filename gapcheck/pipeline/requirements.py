@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gapcheck.lexicon import Lexicon
+from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.context import Cue, find_cues
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
 from gapcheck.pipeline.quantities import find_degrees, find_years, rank
-from gapcheck.types import Document, Importance, Kind, Mention, Mode, Passage, Requirement
+from gapcheck.types import Document, Importance, Keyword, Kind, Mention, Mode, Passage, Requirement
 from gapcheck.words import Word, words
 
 # Each pattern marks a border inside a sentence between two demands that a person would tick apart.
@@ -21,13 +21,17 @@ _BORDER = re.compile(
     | ,\s+(?=you\s+(?:should|must|will|need)\b)                     # capable of X, you should have Y
     | ,?\s+and\s+(?=(?:must|should|will)\s)                         # can read English and must be 25
     | ,?\s+(?:and|as\s+well\s+as|plus|or)\s+(?=(?:the\s+|an?\s+|your\s+)?(?:[a-z-]+\s+){0,3}?(?:ability|willingness|familiarity|experience|knowledge|
-        understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|track\s+record|minimum)\s+(?:to|with|of|in|for|using)\b)
+        understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|track\s+record|minimum)\s+(?:to|with|of|in|for|using)\b(?!\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b))
     | ,?\s+(?=(?:ideally|preferably|especially)\s)                  # 2+ years in support, ideally at a SaaS company
     | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:of\s+(?:them|which|those|that)|years?)\b)
     | ,?\s+and\s+(?=(?:experienced|possess(?:es)?|hold)\s)          # general knowledge of Aarhus and possess knowledge in GPS
     | ,?\s+(?=plus\s+[A-Z])                                         # Go, Python or Rust, plus Bash
     | ,?\s+and\s+(?=either\s)                                       # Terraform, and either Ansible or Chef
     | ,\s+(?:or\s+)?(?=(?:have|hold|holds|having)\s+\w)             # if you have worked with ArcGIS, hold a CPESC
+    | ,?\s+(?:but|while|whereas|although)\s+(?=[^,;]*\b(?:preferred|desired|desirable|a\s+(?:\w+\s+)?plus|required|mandatory|essential|a\s+must)\b)
+    | (?:(?<=\brequired)|(?<=\bdesired))[,.]?\s+(?:and\s+|but\s+)?(?=[^,;]*\b(?:preferred|desir(?:ed|able)|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b)   # X required, Y preferred
+    | (?:(?<=\bessential)|(?<=\bmandatory))[,.]?\s+(?:and\s+|but\s+)?(?=[^,;]*\b(?:preferred|desir(?:ed|able)|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b)
+    | (?<=\bpreferred)[,.]?\s+(?:and\s+|but\s+)?(?=[^,;]*\b(?:required|essential|mandatory)\b)
     | \s*\((?=[^()]*\b(?:preferred|desired|a\s+plus|desirable|required|an\s+advantage|ideal)\b[^()]*\))   # OSHA 10 (OSHA 30 preferred)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -48,9 +52,10 @@ _OR_YEARS = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
-    r"\b(?P<n>two|three|four|2|3|4)\s+(?:or\s+more\s+)?of\s+(?:the\s+)?(?:following|these|those)\b|\bat\s+least\s+(?P<m>two|three|2|3)\s+of\b",
+    r"\bany\s+(?P<a>two|three|2|3)\s+of\b|\b(?P<n>two|three|four|2|3|4)\s+(?:or\s+more\s+)?of\s+(?:the\s+)?(?:following|these|those)\b|\bat\s+least\s+(?P<m>two|three|2|3)\s+of\b",
     re.I,
 )
+_DEGREE_SLASH = re.compile(r"\b(?:diploma|GED|degree|B\.?[AS]c?|bachelor['’]?s|master['’]?s)/(?=[A-Z])", re.IGNORECASE)
 _COUNT = {"two": 2, "three": 3, "four": 4}
 
 _CONDITION = re.compile(
@@ -106,8 +111,6 @@ class _Clause:
 def read_requirements(
     document: Document,
     passages: Sequence[Passage],
-    lexicon: Lexicon,
-    verbs: frozenset[str],
     *,
     names: frozenset[str] = frozenset(),
     limit: int = 300,
@@ -117,14 +120,12 @@ def read_requirements(
     Args:
         document: the posting.
         passages: what to read, in order.
-        lexicon: what is known about words.
-        verbs: stems of verbs.
         names: normalised words of the employer's name.
         limit: requirements after this many are left out.
     """
     found: list[Requirement] = []
     for passage in passages:
-        for requirement in _of_passage(document, passage, lexicon, verbs, names):
+        for requirement in _of_passage(document, passage, names):
             if len(found) == limit:
                 return tuple(found)
             found.append(_numbered(requirement, len(found) + 1))
@@ -137,9 +138,7 @@ def _numbered(requirement: Requirement, number: int) -> Requirement:
     return replace(requirement, id=f"r{number}")
 
 
-def _of_passage(
-    document: Document, passage: Passage, lexicon: Lexicon, verbs: frozenset[str], names: frozenset[str]
-) -> Iterator[Requirement]:
+def _of_passage(document: Document, passage: Passage, names: frozenset[str]) -> Iterator[Requirement]:
     text = document.text
     mentions = passage.mentions
     lead_cues = find_cues([w.norm for w in words(passage.lead)]) if passage.lead else []
@@ -151,15 +150,15 @@ def _of_passage(
         if any(cue.category == "not_needed" for cue in cues) or _NO_DEMAND.search(text, clause.start, clause.end):
             continue
         importance = _importance(
-            passage, cues, preferred_lead or (preferred_open and (number == 0 or _is_list(text, clause)))
+            passage, cues, preferred_lead or (preferred_open and number > 0 and _is_list(clause))
         )
         inside = tuple(m for m in mentions if clause.start <= m.start and m.end <= clause.end)
-        requirement = _requirement(text, clause, inside, passage, importance, verbs, names)
+        requirement = _requirement(text, clause, inside, passage, importance, names)
         if requirement:
             yield requirement
 
 
-def _is_list(text: str, clause: _Clause) -> bool:
+def _is_list(clause: _Clause) -> bool:
     """A later member of "a bonus if you have X, hold Y, have done Z" begins with its verb."""
     return clause.words[0].norm in ("have", "hold", "holds", "having")
 
@@ -208,7 +207,7 @@ def _kind_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> I
         left, right = text[passage.start : m.start()], text[m.end() : passage.end]
         left_kinds = _hard_kinds(left, [x for x in mentions if x.end <= m.start()])
         right_kinds = _hard_kinds(right, [x for x in mentions if x.start >= m.end()])
-        if left_kinds and right_kinds and not left_kinds & right_kinds:
+        if left_kinds and right_kinds and (not left_kinds & right_kinds or (find_years(left) and find_years(right))):
             yield m.start(), m.end()
 
 
@@ -265,16 +264,17 @@ def _requirement(
     mentions: Sequence[Mention],
     passage: Passage,
     importance: Importance,
-    verbs: frozenset[str],
     names: frozenset[str],
 ) -> Requirement | None:
     quote = text[clause.start : clause.end]
     degrees = [level for level, _, _ in find_degrees(quote)]
     years = find_years(quote)
-    kind = _kind(quote, clause, mentions, degrees, bool(years), passage, verbs)
+    kind = _kind(quote, clause, mentions, degrees, bool(years), passage)
     keywords = (
         education_keywords(text, clause.start, clause.end, mentions) if kind == "education" else ()
-    ) or find_keywords(text, clause.start, clause.end, mentions, kind, verbs, names)
+    ) or find_keywords(text, clause.start, clause.end, mentions, kind, names)
+    if kind == "condition" and (age := _AGE.search(text, clause.start, clause.end)):
+        keywords = (Keyword(age.group(), age.start(), age.end(), None),)
     if not keywords and kind not in ("experience", "condition", "education"):
         return None
     mode, at_least = _mode(quote, len(keywords))
@@ -299,10 +299,10 @@ def _requirement(
 def _mode(quote: str, keywords: int) -> tuple[Mode, int | None]:
     counted = _AT_LEAST.search(quote)
     if counted:
-        number = counted.group("n") or counted.group("m")
+        number = counted.group("n") or counted.group("m") or counted.group("a")
         return "any", _COUNT.get(number.lower()) or int(number)
     alternatives = keywords > 1 or _OR_YEARS.search(quote)
-    return ("any" if alternatives and _ANY.search(quote) else "all"), None
+    return ("any" if alternatives and (_ANY.search(quote) or _DEGREE_SLASH.search(quote)) else "all"), None
 
 
 def _kind(
@@ -312,12 +312,11 @@ def _kind(
     degrees: Sequence[str],
     years: bool,
     passage: Passage,
-    verbs: frozenset[str],
 ) -> Kind:
     """The kind of a clause, by the first of nine tests that holds."""
     kinds = [m.kind for m in mentions]
     first = clause.words[0]
-    starts_with_verb = first.stem in verbs and not _SKILL_LEAD.match(quote)
+    starts_with_verb = relations().is_verb(first) and not _SKILL_LEAD.match(quote)
     if degrees and not (passage.label == "duties" and starts_with_verb):  # 1
         return "education"
     if _is_condition(quote, "credential" in kinds, passage.label == "duties" and starts_with_verb):  # 2
@@ -325,7 +324,7 @@ def _kind(
     if "credential" in kinds or (_CREDENTIAL.search(quote) and passage.label != "duties"):  # 3
         return "credential"
     content = [w for w in clause.words if not w.is_stop]
-    if "language" in kinds and (_SPEAKING.search(quote) or len(content) <= 3):  # 4
+    if "language" in kinds and (_SPEAKING.search(quote) or _only_languages(content, mentions)):  # 4
         return "language"
     if years or (_EXPERIENCE.search(quote) and passage.label != "duties"):  # 5
         return "tool" if kinds and all(k == "tool" for k in kinds) and not years else "experience"
@@ -340,6 +339,19 @@ def _kind(
     return "skill"
 
 
+_COUNTS = frozenset("least one two three more any either both level plus".split())
+
+
+def _only_languages(content: Sequence[Word], mentions: Sequence[Mention]) -> bool:
+    """Languages and next to nothing else: "At least two of French, German and Italian"."""
+    names = [m for m in mentions if m.kind == "language"]
+    rest = [w for w in content if w.norm not in _COUNTS and not any(m.start <= w.start < m.end for m in names)]
+    return len(rest) <= 2
+
+
+_AGE = re.compile(
+    r"\b(?:\d\d|eighteen|twenty[-\s]one)\s+(?:years?\s+(?:of\s+age|old)|(?=(?:years\s+)?or\s+older)(?:years|or\s+older))", re.IGNORECASE
+)
 _ALWAYS_CONDITION = re.compile(r"on[-\s]call|travel|citizen|authori[sz]ed\s+to\s+work|right\s+to\s+work", re.IGNORECASE)
 _RECORD = re.compile(r"record|insur", re.IGNORECASE)
 
