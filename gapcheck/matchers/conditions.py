@@ -12,10 +12,10 @@ from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
 _TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (name, re.compile(asked, re.IGNORECASE), re.compile(shown, re.IGNORECASE))
     for name, asked, shown in (
-        ("travel", r"\btravel", r"\btravel(?:l?ed|l?ing)?\b(?! agen)|\bon the road\b|\bdays? away\b|\bsites? in\b|\bsite visits?\b|\bvisited\b"),
+        ("travel", r"\btravel", r"\btravel(?:l?ed|l?ing)?\b(?! agen)|\bon the road\b|\bdays? (?:away|abroad|on site)\b|\bsites? in\b|\bout of town\b|\bsites? visited\b|\bvisited\b"),
         ("authorization", r"authori[sz]|right to work|citizen|eligib|\bvisa|work permit|sponsor",
-         r"authori[sz]ed to work|work authori[sz]ation|citizen|right to work|permanent resident|green card|\bvisa\b|work permit|settled status|eligible to work|national\b"),
-        ("lifting", r"\blift|\bpounds?\b|\blbs?\b|\bkg\b|carry(?:ing)? up", r"\blift(?:ed|s|ing)?\s+(?:and|up|to|\d|heavy|of|patients|boxes|cases|bags|over)|\d+\s*-?\s*(?:lbs?|pounds?|kg)\b|boxes up to|heavy lifting|manual handling"),
+         r"\b(?:no|never|not|without|n['’]t)\b[^.;]{0,25}\b(?:visa|sponsor)|passport|authori[sz]ed to work|work authori[sz]ation|citizen|right to work|permanent resident|green card|\bvisa\b|work permit|settled status|eligible to work|national\b"),
+        ("lifting", r"\blift|\bpounds?\b|\blbs?\b|\bkg\b|carry(?:ing)? up", r"(?<!scissor )(?<!boom )(?<!low )\blift(?:ed|s|ing)?\s+(?:and|up|to|\d|heavy|of|patients|boxes|cases|bags|over)|\d+\s*-?\s*(?:lbs?|pounds?|kg)\b|boxes up to|heavy lifting|manual handling"),
         ("standing", r"\bstand(?:ing)?\b|walk(?:ing)?\b", r"\bon (?:my|your) feet\b|\bstanding\b|on foot"),
         ("heights", r"heights|ladders|climb", r"\bladders?\b(?! diagram| logic)|\bheights\b|\bclimb|scaffold|roof|boom lift|bucket truck"),
         ("weekends", r"weekends?\b|saturdays?\b|holidays", r"\bweekends?\b|saturdays?|sundays?|any day|holidays"),
@@ -27,18 +27,26 @@ _TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("background", r"background", r"background (?:check|screen|investigation)|criminal record|police (?:check|certificate)|\bdbs\b|fingerprint|public trust"),
         ("drug", r"\bdrug", r"drug[- ](?:screen|test|free)"),
         ("dbs", r"\bdbs\b", r"\bdbs\b"),
-        ("location", r"live within|relocat|commut|based in|located in|reside|in the office|headquarters", r"relocat|commut|willing to move|\bmiles\b|based in|moving to|live in"),
+        ("location", r"live within|relocat|commut|based in|located in|\breside\b|in the office|headquarters", r"relocat|commut|willing to move|\bmiles\b|based in|moving to|live in"),
         ("vehicle", r"own (?:vehicle|car|transport)|reliable (?:transport|vehicle)", r"\b(?:own|reliable|personal) (?:car|vehicle|van|truck|transport)"),
         ("tools", r"own (?:hand )?tools", r"\bown (?:hand |set of )?tools?|tool (?:list|bag|box|set)|hand tools"),
         ("cold", r"freezer|\bcold\b|refrigerat", r"freezer|cold (?:storage|room|store)|walk-in|cooler|chilled|-\d+ ?[FC]\b"),
         ("outdoors", r"outdoors?|weather|\bheat\b", r"outdoors?|all weathers?|\brain\b|\bheat\b|outside in"),
-        ("age", r"\byears? (?:of age|old)|or older|\bage\b", r"date of birth|\bborn\b|\baged? \d\d|years old"),
         ("home office", r"home internet|place to work|home office|internet", r"home office|internet|fib(?:er|re)\b|quiet (?:room|place)|spare room|broadband|gigabit"),
-        ("portfolio", r"portfolio", r"portfolio|behance|dribbble|\.design\b|case stud"),
+        ("portfolio", r"portfolio", r"portfolio|behance|dribbble|\.design\b|case stud|work samples?"),
         ("smoke", r"smok", r"smok"),
         ("passport", r"passport", r"passport"),
     )
 )  # fmt: skip
+# "Three speeding tickets" speaks to a clean record, and against it.
+_AGAINST = re.compile(
+    r"\b(?:one|two|three|four|five|six|several|\d+)\s+(?:\w+\s+)?(?:tickets?|points?|violations?|accidents?|convictions?)\b"
+    r"|\b(?:licen[cs]e|permit)\s+(?:was\s+)?(?:suspended|revoked)|\bsuspended\s+licen[cs]e",
+    re.IGNORECASE,
+)
+_AGE_ASKED = re.compile(r"\b(?P<n>\d\d|eighteen|twenty[-\s]one)\s+(?:years\s+(?:of\s+age|old)|years?\s+or\s+older|or\s+older)", re.IGNORECASE)  # fmt: skip
+_BORN = re.compile(r"\b(?:born|date of birth|d\.?o\.?b\.?)\b[^\n]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?P<n>\d\d) years old\b|\bage[d:]?\s+(?P<m>\d\d)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(%|lbs?\b|pounds?\b|kg\b|per ?cent|hours?|days?|feet|ft)", re.IGNORECASE)
 
 
@@ -48,9 +56,11 @@ def judge_condition(
     """Met, half met or contradicted by what the resume says on the topic; unstated when it says nothing (rule 29)."""
     from gapcheck.matchers.judge import make
 
-    found_topics = [(m.start(), shown) for _, topic, shown in _TOPICS if (m := topic.search(requirement.text))]
-    topics = [shown for _, shown in sorted(found_topics, key=lambda pair: pair[0])]
-    results = [_best(pattern, requirement, index) for pattern in topics]
+    if age := _minimum_age(requirement, index):
+        return make(requirement, age[0], [replace(k, status=age[0]) for k in keywords], (age[1],), index)
+    found_topics = [(m.start(), name, shown) for name, topic, shown in _TOPICS if (m := topic.search(requirement.text))]
+    topics = [(name, shown) for _, name, shown in sorted(found_topics, key=lambda topic: topic[0])]
+    results = [_best(name, pattern, requirement, index) for name, pattern in topics]
     spoken: list[tuple[float, Evidence | None]] = [
         (value, evidence) for value, evidence in results if evidence is not None
     ]
@@ -67,7 +77,29 @@ def judge_condition(
     return make(requirement, status, [replace(k, status=status) for k in keywords], [e for _, e in spoken], index)
 
 
-def _best(pattern: re.Pattern[str], requirement: Requirement, index: ResumeIndex) -> tuple[float, Evidence | None]:
+def _minimum_age(requirement: Requirement, index: ResumeIndex) -> tuple[Status, Evidence] | None:
+    """Whether a least age that the posting asks by number is reached; None when it asks none or the resume says none."""
+    asked = _AGE_ASKED.search(requirement.text)
+    if asked is None:
+        return None
+    number = {"eighteen": 18}.get(asked["n"].lower()) or (int(asked["n"]) if asked["n"].isdigit() else 21)
+    for item in index.shown:
+        text = index.document.text[item.passage.start : item.passage.end]
+        if born := _BORN.search(text):
+            age = index.resume.today // 12 - int(born["year"])
+        elif aged := _AGED.search(text):
+            age = int(aged["n"] or aged["m"])
+        else:
+            continue
+        if item.words:
+            evidence = index.evidence(item, 0, len(item.words), method="exact", score=1.0)
+            return ("met" if age >= number else "missing"), evidence
+    return None
+
+
+def _best(
+    topic: str, pattern: re.Pattern[str], requirement: Requirement, index: ResumeIndex
+) -> tuple[float, Evidence | None]:
     """The line that says most on one topic: 1 fully, 0.5 half, 0 contradicted; and None when nothing is said."""
     best: tuple[float, Evidence | None] = (-1.0, None)
     for item in index.shown:
@@ -80,6 +112,8 @@ def _best(pattern: re.Pattern[str], requirement: Requirement, index: ResumeIndex
             for found in pattern.finditer(text)
         )
         value *= _enough(requirement.text, text)
+        if topic == "driving record" and _AGAINST.search(text):
+            value = 0.0
         if value > best[0]:
             best = (value, index.evidence(item, 0, len(item.words), method="exact", score=max(value, 0.5)))
     return best

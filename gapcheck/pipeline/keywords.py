@@ -150,7 +150,9 @@ def _peel(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple
     """The clause without its lead-in and its tail, unless a generic word is all that is left of a known name."""
 
     def cuts_name(first: int, last: int) -> bool:
-        rests = [words(text[max(m.start, first) : min(m.end, last)]) for m in mentions if m.start < first or m.end > last]
+        rests = [
+            words(text[max(m.start, first) : min(m.end, last)]) for m in mentions if m.start < first or m.end > last
+        ]
         return any(len(rest) == 1 and rest[0].norm in noise() for rest in rests)
 
     changed = True
@@ -181,9 +183,7 @@ def _conjuncts(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
         yield begin, end
 
 
-def _phrase(
-    text: str, start: int, end: int, mentions: Sequence[Mention], kind: str
-) -> _Phrase | None:
+def _phrase(text: str, start: int, end: int, mentions: Sequence[Mention], kind: str) -> _Phrase | None:
     """The noun phrase of one conjunct, or None when nothing is left of it."""
     start, end = _peel(text, start, end, mentions)
     found = words(text[start:end], start)
@@ -212,7 +212,9 @@ def _is_tail(word: Word, length: int) -> bool:
     return _is_empty(word) or _is_number(word) or adverb
 
 
-_LY_NOUNS = frozenset("family supply assembly subassembly reply anomaly monopoly poly fly early elderly butterfly".split())
+_LY_NOUNS = frozenset(
+    "family supply assembly subassembly reply anomaly monopoly poly fly early elderly butterfly".split()
+)
 _DETERMINERS = frozenset("the a an our their your all any each every its this these those".split())
 
 

@@ -149,9 +149,7 @@ def _of_passage(document: Document, passage: Passage, names: frozenset[str]) -> 
         cues = find_cues([w.norm for w in clause.words])
         if any(cue.category == "not_needed" for cue in cues) or _NO_DEMAND.search(text, clause.start, clause.end):
             continue
-        importance = _importance(
-            passage, cues, preferred_lead or (preferred_open and number > 0 and _is_list(clause))
-        )
+        importance = _importance(passage, cues, preferred_lead or (preferred_open and number > 0 and _is_list(clause)))
         inside = tuple(m for m in mentions if clause.start <= m.start and m.end <= clause.end)
         requirement = _requirement(text, clause, inside, passage, importance, names)
         if requirement:
@@ -350,7 +348,8 @@ def _only_languages(content: Sequence[Word], mentions: Sequence[Mention]) -> boo
 
 
 _AGE = re.compile(
-    r"\b(?:\d\d|eighteen|twenty[-\s]one)\s+(?:years?\s+(?:of\s+age|old)|(?=(?:years\s+)?or\s+older)(?:years|or\s+older))", re.IGNORECASE
+    r"\b(?:\d\d|eighteen|twenty[-\s]one)\s+(?:years?\s+(?:of\s+age|old)|(?=(?:years\s+)?or\s+older)(?:years|or\s+older))",
+    re.IGNORECASE,
 )
 _ALWAYS_CONDITION = re.compile(r"on[-\s]call|travel|citizen|authori[sz]ed\s+to\s+work|right\s+to\s+work", re.IGNORECASE)
 _RECORD = re.compile(r"record|insur", re.IGNORECASE)
