@@ -82,7 +82,11 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
     for i in _passages_with_all(asked, index):
         item = index.shown[i]
         window = _window(item, asked)
-        if window is None or (cased and all(word.text.rstrip("s") != keyword.name.rstrip("s") for word in item.words)):
+        if (
+            window is None
+            or _another(item, window, keyword, index)
+            or (cased and all(word.text.rstrip("s") != keyword.name.rstrip("s") for word in item.words))
+        ):
             continue
         level = _level(item, *window)
         spread = (window[1] - window[0]) - len(asked)
@@ -93,6 +97,20 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
                 item, *window, method="exact" if exact else "stem", score=score, note=NOTES.get(level, "")
             )
     return best
+
+
+def _another(item: Shown, window: tuple[int, int], keyword: Keyword, index: ResumeIndex) -> bool:
+    """Whether the words stand there as the name of something else: GCP the cloud, asked for GCP the clinical practice."""
+    if keyword.concept is None:
+        return False
+    first, last = item.words[window[0]].start, item.words[window[1] - 1].end
+    return any(
+        m.start <= first
+        and last <= m.end
+        and m.end - m.start <= last - first + 1
+        and keyword.concept not in index.lexicon.ancestors(m.concept)
+        for m in item.passage.mentions
+    )
 
 
 def _is_ambiguous(keyword: Keyword, index: ResumeIndex) -> bool:

@@ -278,6 +278,8 @@ def _glued_heading(text: str, start: int, end: int, side: Side) -> tuple[str, st
             continue
         if not (after[0].isupper() or (after[0].isdigit() and n > 1)) and phrase[-1] != ":":
             continue
+        if side == "resume" and n == 1 and not (phrase.isupper() or phrase[-1] == ":"):
+            continue  # "Systems Administrator", "Software Developer II" are titles of jobs
         label = label_of(phrase, side)
         # Part of a known heading is too little when nothing else marks it as one.
         if label and is_known_heading(phrase, side, label):

@@ -115,6 +115,21 @@ _RANGE = re.compile(
 _SEASON_YEARS = re.compile(r"\b(?P<season>spring|summer|fall|autumn|winter)s?\s+(?P<first>(?:19|20)\d\d)(?:\s*(?:,|and|&|-|–)\s*(?P<second>(?:19|20)\d\d))?", re.I)  # fmt: skip
 
 
+# "2021-05 to present", "2017/09 - 2021/04": the year first on both sides of a range.
+_YEAR_FIRST = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>0[1-9]|1[0-2])(?![\d])(?P<rest>(?:[-./]\d\d)?\s*(?:-|–|—|to|until|till|through)\s*)"
+    r"(?:(?P<last_year>(?:19|20)\d\d)(?P=sep)(?P<last_month>0[1-9]|1[0-2])\b|(?=present|now|current|today|to\s+date|ongoing))",
+    re.IGNORECASE,
+)
+
+
+def _month_first(m: re.Match[str]) -> str:
+    """The same characters with the month before the year, so that offsets stay true; days are blanked."""
+    last = f"{m['last_month']}/{m['last_year']}" if m["last_year"] else ""
+    rest = re.sub(r"^[-./]\d\d", "   ", m["rest"])
+    return f"{m['month']}/{m['year']}{rest}{last}"
+
+
 @dataclass(frozen=True, slots=True)
 class DateRange:
     """Months from year 0, the last one excluded, and where the dates stand in the text."""
@@ -133,6 +148,7 @@ def find_ranges(text: str, today: int, offset: int = 0) -> list[DateRange]:
     >>> [(r.last - r.first) for r in find_ranges("Jan 2019 - Mar 2020; 06/2021 to present", 2022 * 12)]
     [15, 7]
     """
+    text = _YEAR_FIRST.sub(_month_first, text)
     found: list[DateRange] = []
     for m in _SEASON_YEARS.finditer(text):
         month = _SEASONS[m.group("season").lower()]
