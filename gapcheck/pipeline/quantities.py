@@ -15,6 +15,7 @@ _N = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(sorted((n.replace(" ", r"\s") for n in _
 
 _YEARS = re.compile(
     rf"""
+    (?<!within\ )(?<!in\ the\ last\ )(?<!in\ the\ past\ )(?<!within\ the\ last\ )
     (?P<low>\b{_N})                                   # 5   five   a couple of
     (?:\s*\(\s*(?P<digits>\d{{1,2}})\s*\))?           # five (5)
     \s*(?:\+|plus\b|or\s+more\b|or\s+so\b)?           # 5+   three or more
