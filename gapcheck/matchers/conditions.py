@@ -12,10 +12,10 @@ from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
 _TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (name, re.compile(asked, re.IGNORECASE), re.compile(shown, re.IGNORECASE))
     for name, asked, shown in (
-        ("travel", r"\btravel", r"\btravel(?:l?ed|l?ing)?\b(?! agen)|\bon the road\b|\bdays? away\b|\bsites? in\b|\bsite visits?\b|\bvisited\b"),
+        ("travel", r"\btravel", r"\btravel(?:l?ed|l?ing)?\b(?! agen)|\bon the road\b|\bdays? away\b|\bout of town\b|\bsites? in\b|\bsite visits?\b|\bvisited\b"),
         ("authorization", r"authori[sz]|right to work|citizen|eligib|\bvisa|work permit|sponsor",
-         r"authori[sz]ed to work|work authori[sz]ation|citizen|right to work|permanent resident|green card|\bvisa\b|work permit|settled status|eligible to work|national\b"),
-        ("lifting", r"\blift|\bpounds?\b|\blbs?\b|\bkg\b|carry(?:ing)? up", r"\blift(?:ed|s|ing)?\s+(?:and|up|to|\d|heavy|of|patients|boxes|cases|bags|over)|\d+\s*-?\s*(?:lbs?|pounds?|kg)\b|boxes up to|heavy lifting|manual handling"),
+         r"authori[sz]ed to work|work authori[sz]ation|citizen|right to work|permanent resident|green card|\b(?:uk|eu|us|u\.s\.|british|irish|american|canadian|australian) passport\b|\bvisa\b|work permit|settled status|eligible to work|national\b"),
+        ("lifting", r"\blift|\bpounds?\b|\blbs?\b|\bkg\b|carry(?:ing)? up", r"(?<!scissor )(?<!boom )(?<!fork )(?<!chair )\blift(?:ed|s|ing)?\s+(?:and|up|to|\d|heavy|of|patients|boxes|cases|bags|over)|\d+\s*-?\s*(?:lbs?|pounds?|kg)\b|boxes up to|heavy lifting|manual handling"),
         ("standing", r"\bstand(?:ing)?\b|walk(?:ing)?\b", r"\bon (?:my|your) feet\b|\bstanding\b|on foot"),
         ("heights", r"heights|ladders|climb", r"\bladders?\b(?! diagram| logic)|\bheights\b|\bclimb|scaffold|roof|boom lift|bucket truck"),
         ("weekends", r"weekends?\b|saturdays?\b|holidays", r"\bweekends?\b|saturdays?|sundays?|any day|holidays"),
@@ -27,14 +27,14 @@ _TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("background", r"background", r"background (?:check|screen|investigation)|criminal record|police (?:check|certificate)|\bdbs\b|fingerprint|public trust"),
         ("drug", r"\bdrug", r"drug[- ](?:screen|test|free)"),
         ("dbs", r"\bdbs\b", r"\bdbs\b"),
-        ("location", r"live within|relocat|commut|based in|located in|reside|in the office|headquarters", r"relocat|commut|willing to move|\bmiles\b|based in|moving to|live in"),
+        ("location", r"live within|relocat|commut|based in|located in|\bresid(?:e|ing)\b|residency|in the office|headquarters", r"relocat|commut|willing to move|\bmiles\b|based in|moving to|live in"),
         ("vehicle", r"own (?:vehicle|car|transport)|reliable (?:transport|vehicle)", r"\b(?:own|reliable|personal) (?:car|vehicle|van|truck|transport)"),
         ("tools", r"own (?:hand )?tools", r"\bown (?:hand |set of )?tools?|tool (?:list|bag|box|set)|hand tools"),
         ("cold", r"freezer|\bcold\b|refrigerat", r"freezer|cold (?:storage|room|store)|walk-in|cooler|chilled|-\d+ ?[FC]\b"),
         ("outdoors", r"outdoors?|weather|\bheat\b", r"outdoors?|all weathers?|\brain\b|\bheat\b|outside in"),
         ("age", r"\byears? (?:of age|old)|or older|\bage\b", r"date of birth|\bborn\b|\baged? \d\d|years old"),
         ("home office", r"home internet|place to work|home office|internet", r"home office|internet|fib(?:er|re)\b|quiet (?:room|place)|spare room|broadband|gigabit"),
-        ("portfolio", r"portfolio", r"portfolio|behance|dribbble|\.design\b|case stud"),
+        ("portfolio", r"portfolio", r"portfolio|behance|dribbble|\.design\b|case stud|work samples"),
         ("smoke", r"smok", r"smok"),
         ("passport", r"passport", r"passport"),
     )
@@ -49,6 +49,10 @@ def judge_condition(
     from gapcheck.matchers.judge import make
 
     found_topics = [(m.start(), shown) for _, topic, shown in _TOPICS if (m := topic.search(requirement.text))]
+    aged = _aged(requirement, index)
+    if aged is not None:
+        status: Status = "met" if aged[0] else "missing"
+        return make(requirement, status, [replace(k, status=status) for k in keywords], (aged[1],), index)
     topics = [shown for _, shown in sorted(found_topics, key=lambda pair: pair[0])]
     results = [_best(pattern, requirement, index) for pattern in topics]
     spoken: list[tuple[float, Evidence | None]] = [
@@ -63,8 +67,44 @@ def judge_condition(
     if results[0][1] is None and len(spoken) * 2 <= len(topics):
         return make(requirement, "unstated", [replace(k, status="unstated") for k in keywords], (), index)
     worst, share = min(values), len(spoken) / max(1, len(topics))
-    status: Status = "missing" if worst == 0 else "met" if worst >= 1 and share > 0.5 else "partial"
+    status = "missing" if worst == 0 else "met" if worst >= 1 and share > 0.5 else "partial"
     return make(requirement, status, [replace(k, status=status) for k in keywords], [e for _, e in spoken], index)
+
+
+_MINIMUM_AGE = re.compile(
+    r"\b(?P<age>1[68]|2[0-9])\s+(?:years?\s+(?:of\s+age|old)|(?:years\s+)?or\s+older)", re.IGNORECASE
+)
+_BORN = re.compile(
+    r"\b(?:date\s+of\s+birth|born|d\.?o\.?b\.?)\b[^\d\n]{0,12}(?:\d{1,2}\D{1,12})?(?P<year>19\d\d|20[01]\d)",
+    re.IGNORECASE,
+)
+
+
+def _aged(requirement: Requirement, index: ResumeIndex) -> tuple[bool, Evidence] | None:
+    """Whether a date of birth in the resume reaches the age asked, with its line; None without both."""
+    asked = _MINIMUM_AGE.search(requirement.text)
+    for item in index.shown if asked else ():
+        born = _BORN.search(index.document.text, item.passage.start, item.passage.end)
+        if asked and born and item.words:
+            old_enough = index.resume.today / 12 - int(born.group("year")) >= int(asked.group("age"))
+            evidence = index.evidence(item, 0, len(item.words), method="quantity", score=1.0, note="by date of birth")
+            return old_enough, evidence
+    return None
+
+
+_MARRED = re.compile(
+    r"\b(?:\d|an?|one|two|three|four|several)\s+(?:\w+\s+)?(?:tickets?|violations?|points|accidents?|crash(?:es)?|suspensions?)\b|\bsuspended\b|\bdu[ij]\b",
+    re.IGNORECASE,
+)
+
+
+_NO_SPONSOR = re.compile(
+    r"\b(?:never\s+needed|no|without|not\s+need|not\s+require)\s+(?:an?\s+|any\s+)?(?:visa|work\s+permit|sponsorship)\b",
+    re.IGNORECASE,
+)
+_CLEAN = re.compile(
+    r"\bclean\b|\bno\s+(?:\w+\s+)?(?:tickets?|violations?|points|accidents?)|accident[- ]free|without", re.IGNORECASE
+)
 
 
 def _best(pattern: re.Pattern[str], requirement: Requirement, index: ResumeIndex) -> tuple[float, Evidence | None]:
@@ -79,6 +119,10 @@ def _best(pattern: re.Pattern[str], requirement: Requirement, index: ResumeIndex
             1.0 if found.group().lower().startswith(("no ", "without ")) else _said(item, found.start())
             for found in pattern.finditer(text)
         )
+        if "driving record" in pattern.pattern and _MARRED.search(text) and not _CLEAN.search(text):
+            value = 0.0
+        if _NO_SPONSOR.search(text):
+            value = 1.0
         value *= _enough(requirement.text, text)
         if value > best[0]:
             best = (value, index.evidence(item, 0, len(item.words), method="exact", score=max(value, 0.5)))

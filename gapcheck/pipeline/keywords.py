@@ -46,6 +46,7 @@ _LEAD_IN = re.compile(
     r"""^\W*(?:
         (?:it\s+is|we|i)\s+(?:is\s+|also\s+)?(?:expected|important|essential|expect|imagine|believe|think|hope|assume|need|want|require)\s+(?:that\s+)?(?:you|candidates|applicants)?\s*(?:are|have|can|to\s+be|to\s+have|to)?\s+
       | (?:your|the)\s+(?:main\s+|key\s+|primary\s+)?(?:tasks?|job|role|responsibilit(?:y|ies)|duties|work|mission)(?:\s+as\s+(?:an?\s+)?[\w\s]{3,30}?)?\s+(?:is|are|will\s+be|includes?|involves?|consists?\s+of)\s+(?:to\s+)?
+      | to\s+(?:qualify|be\s+(?:considered|eligible)|apply)\b[^.;,]{0,60}?,?\s+(?:you|applicants|candidates)\s+(?:must|should|need\s+to|will)\s+(?:have|possess|be)\s+
       | (?:ready|happy|eager|keen|prepared|motivated)\s+to\s+
       |
         (?:you(?:['’]ll|['’]re|['’]ve|\s+(?:will|should|must|are|have|can|need))?|we\s+(?:expect|need|want|require)\s+you|candidates?|applicants?|the\s+(?:ideal|right|successful|best)\s+(?:candidate|person)s?|must|should|will|is|are|be|to|also|have|has|had|got|hold|holds|bring|possess(?:es)?|know|know\s+how|need|a|an|the|our|your|their|some|any|both|either|one\s+or\s+more\s+of|plus|and|or)\s+
@@ -150,7 +151,9 @@ def _peel(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple
     """The clause without its lead-in and its tail, unless a generic word is all that is left of a known name."""
 
     def cuts_name(first: int, last: int) -> bool:
-        rests = [words(text[max(m.start, first) : min(m.end, last)]) for m in mentions if m.start < first or m.end > last]
+        rests = [
+            words(text[max(m.start, first) : min(m.end, last)]) for m in mentions if m.start < first or m.end > last
+        ]
         return any(len(rest) == 1 and rest[0].norm in noise() for rest in rests)
 
     changed = True
@@ -181,9 +184,7 @@ def _conjuncts(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
         yield begin, end
 
 
-def _phrase(
-    text: str, start: int, end: int, mentions: Sequence[Mention], kind: str
-) -> _Phrase | None:
+def _phrase(text: str, start: int, end: int, mentions: Sequence[Mention], kind: str) -> _Phrase | None:
     """The noun phrase of one conjunct, or None when nothing is left of it."""
     start, end = _peel(text, start, end, mentions)
     found = words(text[start:end], start)
@@ -212,7 +213,9 @@ def _is_tail(word: Word, length: int) -> bool:
     return _is_empty(word) or _is_number(word) or adverb
 
 
-_LY_NOUNS = frozenset("family supply assembly subassembly reply anomaly monopoly poly fly early elderly butterfly".split())
+_LY_NOUNS = frozenset(
+    "family supply assembly subassembly reply anomaly monopoly poly fly early elderly butterfly".split()
+)
 _DETERMINERS = frozenset("the a an our their your all any each every its this these those".split())
 
 
@@ -304,6 +307,8 @@ def _skip_front(text: str, found: Sequence[Word], kind: str, known: Sequence[Men
     named = len(found)
     while named > 1 and _is_tail(found[named - 1], named):
         named -= 1
+    if found and found[named - 1].norm in _LIGHT_VERBS:
+        named = len(found)  # "ability to work well" names nothing
     while i < named - 1:
         word = found[i]
         glued = text[word.end : found[i + 1].start] in ("-", "’")
