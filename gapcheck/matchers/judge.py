@@ -71,7 +71,10 @@ def make(
 ) -> Match:
     """The Match, with at most three different quotes: the strongest, nearest to the whole requirement, first."""
     evidence: list[Evidence] = []
-    for item in sorted((e for e in found if e is not None), key=lambda e: -_strength(e, requirement, index)):
+    proofs = [e for e in found if e is not None]
+    if len(proofs) > 1:
+        proofs.sort(key=lambda e: -_strength(e, requirement, index))
+    for item in proofs:
         if all((item.start, item.end) != (known.start, known.end) for known in evidence):
             evidence.append(item)
     if status == "unstated" or (status == "missing" and requirement.kind != "condition"):
