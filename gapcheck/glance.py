@@ -253,7 +253,10 @@ class _View:
     """Concepts named there, and what they prove."""
 
     def covers(self, start: int, end: int) -> bool:
-        return any(a <= start and end <= b for a, b in self.spans)
+        for a, b in self.spans:  # noqa: SIM110  asked for every word, so without a generator
+            if a <= start and end <= b:
+                return True
+        return False
 
 
 def _view(resume: Resume, spans: tuple[tuple[int, int], ...], lexicon: Lexicon) -> _View:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gapcheck.lexicon.relations import soft_signals
 from gapcheck.matchers.conditions import judge_condition
@@ -70,7 +71,10 @@ def make(
 ) -> Match:
     """The Match, with at most three different quotes: the strongest, nearest to the whole requirement, first."""
     evidence: list[Evidence] = []
-    for item in sorted((e for e in found if e is not None), key=lambda e: -_strength(e, requirement, index)):
+    proofs = [e for e in found if e is not None]
+    if len(proofs) > 1:
+        proofs.sort(key=lambda e: -_strength(e, requirement, index))
+    for item in proofs:
         if all((item.start, item.end) != (known.start, known.end) for known in evidence):
             evidence.append(item)
     if status == "unstated" or (status == "missing" and requirement.kind != "condition"):
@@ -181,13 +185,15 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> list[Evidence]:
     found: list[tuple[float, int, Evidence]] = []
     families = {family: signals for family, signals in soft_signals().items() if _names(family, wanted)}
     for i, item in enumerate(index.shown):
-        stems = [w.stem for w in item.passage.words]
+        stems = item.all_stems
+        present = set(stems)
         hits = [
             (family, at)
             for family, signals in families.items()
             for signal in signals
+            if signal[0] in present
             for at in range(len(stems) - len(signal) + 1)
-            if stems[at] == signal[0] and tuple(stems[at : at + len(signal)]) == signal
+            if stems[at] == signal[0] and stems[at : at + len(signal)] == signal
         ]
         hits = [(family, at) for family, at in hits if CREDIT[(item.passage.levels or [""] * len(stems))[at]] == 1.0]
         if hits:
@@ -197,5 +203,10 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> list[Evidence]:
 
 
 def _names(family: str, wanted: set[str]) -> bool:
-    names = {w.stem for w in content_words(family)}
+    names = _stems_of(family)
     return bool(names & wanted) and len(names & wanted) * 2 >= len(names)
+
+
+@lru_cache(maxsize=1_000)
+def _stems_of(family: str) -> frozenset[str]:
+    return frozenset(w.stem for w in content_words(family))

@@ -12,7 +12,7 @@ import math
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,7 @@ _DEMAND = re.compile(
 )
 
 
+@lru_cache(maxsize=32_768)
 def bucket(name: str) -> int:
     """The weight row of a feature."""
     return zlib.crc32(name.encode()) % BUCKETS

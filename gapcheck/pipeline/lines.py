@@ -100,7 +100,10 @@ _CELL_BORDER = re.compile(r"\s*(?:\t|\s\|\s|^\|\s|\s\|$)\s*", re.MULTILINE)
 
 def _columns(text: str) -> tuple[str | None, ...]:
     """The labels of a table's columns when *text* is a header row such as "Criteria | Essential | Desirable"."""
-    labels = tuple(label_of(cell, "posting") if cell.strip() else None for cell in _CELL_BORDER.split(text))
+    cells = _CELL_BORDER.split(text)
+    if len(cells) < 2:
+        return ()
+    labels = tuple(label_of(cell, "posting") if cell.strip() else None for cell in cells)
     return labels if len({label for label in labels if label in ("required", "preferred")}) > 1 else ()
 
 
