@@ -36,7 +36,7 @@ class GapcheckError(Exception):
     def __init__(self, message: str, *, hint: str = "", source: str | PurePath | None = None) -> None:
         self.message = message
         self.hint = hint
-        self.source = PurePath(source).name if source else None
+        self.source = (PurePath(source).name or str(source)) if source else None
         super().__init__(message)
 
     def __str__(self) -> str:
