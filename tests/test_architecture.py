@@ -18,7 +18,7 @@ ROOT = PACKAGE.parent
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "types errors cleanup words",
+        "types errors cleanup words person",
         "settings lexicon",
         "sections",
         "parsers pipeline matchers scoring advice glance filehealth reports",

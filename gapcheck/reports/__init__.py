@@ -39,5 +39,9 @@ def render(report: Report, format: str = "text", *, redact: bool = False, **opti
         raise ConfigError(
             f"the {format} report has no option {unknown[0]!r}", hint=f"It knows: redact, {', '.join(known)}."
         )
+    if not options.get("evidence", True):
+        from gapcheck.reports.unquoted import without_strange_headings
+
+        report = without_strange_headings(report)
     text: str = module.render(report, **options)
     return text

@@ -41,7 +41,7 @@ def _lines(report: Report, quotes: bool) -> Iterator[str]:
     yield from advice.wordings(report, quotes)
     yield from advice.thin(report)
     yield from advice.related(report, quotes)
-    yield from advice.first_look(report)
+    yield from advice.first_look(report, quotes)
     yield from advice.letter(report, quotes)
     yield from advice.interview(report, quotes)
     yield from advice.questions(report)

@@ -54,7 +54,7 @@ def render(
     advice.wordings(page, report, evidence)
     advice.thin(page, report)
     advice.related(page, report, evidence)
-    advice.first_look(page, report)
+    advice.first_look(page, report, evidence)
     advice.letter(page, report, evidence)
     advice.interview(page, report, evidence)
     advice.questions(page, report)

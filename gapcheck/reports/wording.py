@@ -229,6 +229,20 @@ def quoted(evidence: Evidence, limit: int = 150) -> str:
     return f'"{shorten(one_line(evidence.text), limit)}" ({where(evidence)})'
 
 
+def moves(report: Report) -> list[tuple[str, list[Suggestion]]]:
+    """What to move up on page one, under words that say whereto."""
+    found: dict[str, list[Suggestion]] = {}
+    for suggestion in report.glance.advice if report.glance else ():
+        place = one_line(suggestion.place)
+        found.setdefault(f"Worth moving into {place}" if place else "Worth moving up", []).append(suggestion)
+    return list(found.items())
+
+
+def titles(report: Report) -> dict[str, str]:
+    """Requirement id -> its text on one line."""
+    return {match.requirement.id: one_line(match.requirement.title) for match in report.matches}
+
+
 QUESTIONS: tuple[tuple[Literal["right", "wrong", "improve"], str], ...] = (
     ("right", "What went right"),
     ("wrong", "What went wrong"),
@@ -245,8 +259,8 @@ def letter_lines(letter: Letter, report: Report, *, quotes: bool) -> list[tuple[
         if match.requirement.id in letter.adds:
             shown = f": {quoted(match.evidence[0])}" if quotes and match.evidence else ""
             lines.append(("adds", f"{match.requirement.id} {one_line(match.requirement.title)}{shown}"))
-    titles = {match.requirement.id: one_line(match.requirement.title) for match in letter.matches}
-    return lines + [("neither", f"{name} {titles[name]}") for name in letter.neither]
+    names = titles(report)
+    return lines + [("neither", f"{name} {names[name]}") for name in letter.neither]
 
 
 def master_lines(master: Master, *, quotes: bool) -> list[tuple[str, str]]:
