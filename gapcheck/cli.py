@@ -83,6 +83,27 @@ class _Main(click.Group):
         _write_help(ctx, formatter)
 
 
+class _Format(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """A format of the report: one of ours, or of an installed plug-in."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value in FORMATS:
+            return value
+        from gapcheck import plugins
+
+        known = (*FORMATS, *plugins.names(plugins.REPORTS))
+        if value not in known:
+            self.fail(f"{value!r} is not one of {', '.join(known)}.", param, ctx)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in FORMATS if name.startswith(incomplete)]
+
+
 class _Check(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_help(ctx, formatter)
@@ -150,7 +171,7 @@ _screen_options = _options(
     click.option("--ascii", is_flag=True, help="ASCII characters only."),
 )
 _report_options = _options(
-    click.option("--format", "-f", "format_", type=click.Choice(FORMATS), metavar="NAME",
+    click.option("--format", "-f", "format_", type=_Format(), metavar="NAME",
                  help="text, json, markdown, html or github; default: by -o's suffix, else text."),
     click.option("--json", "json_", is_flag=True, help="Same as --format json."),
     click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE."),

@@ -19,7 +19,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
         "types errors cleanup words person",
-        "settings lexicon",
+        "settings lexicon plugins",
         "sections",
         "parsers pipeline matchers scoring advice glance filehealth reports",
         "analyzer",
