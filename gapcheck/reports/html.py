@@ -84,7 +84,8 @@ def _template() -> Template:
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
     environment.filters["line"] = one_line
-    environment.filters["quote"] = lambda text: shorten(one_line(text), _QUOTE)
+    environment.filters["where"] = wording.where
+    environment.filters["quotations"] = lambda evidence: wording.quotations(evidence, _QUOTE)
     return environment.get_template("report.html.j2")
 
 
@@ -158,10 +159,7 @@ def _advice(report: Report, quotes: bool) -> dict[str, Any]:
             for s in wording.suggestions(report, "exact_wording")
         ],
         "doubts": wording.suggestions(report, "show"),
-        "related": [
-            (near, wording.related_text(near), near.evidence.text if quotes else "", wording.where(near.evidence))
-            for near in report.related
-        ],
+        "related": [(near, wording.related_text(near, quotes=quotes)) for near in report.related],
         "mini": miniature(report) if report.glance else None,
         "letter": wording.letter_lines(letter, report, quotes=quotes) if letter else [],
         "master": wording.master_lines(master, quotes=quotes) if master else [],
@@ -199,9 +197,9 @@ def _row(number: int, match: Match, report: Report, share: tuple[Fraction, Fract
 def _shown(number: int, place: int, evidence: Evidence, quotes: bool) -> dict[str, Any]:
     return {
         "anchor": f"e{number}-{place}",
-        "text": evidence.text if quotes else None,
+        "texts": wording.quotations(evidence, _QUOTE) if quotes else [],
         "where": wording.where(evidence),
-        "note": one_line(evidence.note),
+        "note": wording.note_text(evidence),
         "method": evidence.method,
         "score": f"{evidence.score:.2f}",
     }

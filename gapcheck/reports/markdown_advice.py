@@ -66,7 +66,7 @@ def related(report: Report, quotes: bool) -> Iterator[str]:
     lines = []
     for near in report.related:
         quote = f": {escaped(wording.quoted(near.evidence))}" if quotes else ""
-        lines.append(f"{near.requirement}: {escaped(wording.related_text(near))}{quote}")
+        lines.append(f"{near.requirement}: {escaped(wording.related_text(near, quotes=quotes))}{quote}")
     yield from _section("Near what is missing", "Worth a word in a letter; not counted.", lines)
 
 

@@ -57,7 +57,8 @@ def redacted(report: Report) -> Report:
         matches=_matches(report.matches, cut, clean),
         suggestions=tuple(_suggestion(s, cut, clean) for s in report.suggestions),
         related=tuple(
-            replace(r, shown=clean(r.shown), evidence=_evidence(r.evidence, cut, clean)) for r in report.related
+            replace(r, shown=clean(r.shown), own=clean(r.own), evidence=_evidence(r.evidence, cut, clean))
+            for r in report.related
         ),
         talking_points=tuple(replace(p, evidence=_evidence(p.evidence, cut, clean)) for p in report.talking_points),
         glance=_glance(report.glance, cut, clean),

@@ -41,7 +41,7 @@ def related(page: Page, report: Report, quotes: bool) -> None:
     rows = []
     for near in report.related[:_MOST]:
         quote = f": {wording.quoted(near.evidence)}" if quotes else ""
-        rows.append((near.requirement, f"{wording.related_text(near)}{quote}"))
+        rows.append((near.requirement, f"{wording.related_text(near, quotes=quotes)}{quote}"))
     _section(page, "Near what is missing", "worth a word in a letter; not counted", rows)
 
 
