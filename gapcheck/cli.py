@@ -62,8 +62,18 @@ class _Main(click.Group):
             click.echo(self.get_help(ctx), err=True)
             ctx.exit(console.USAGE)
         if args[0] not in (*self.commands, "--help", "-h", "--version"):
+            self._mistyped(ctx, args)
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def _mistyped(self, ctx: click.Context, args: list[str]) -> None:
+        """Says so when the only name given is no file and nearly a command: `gapcheck demmo`."""
+        if ctx.resilient_parsing or (len(args) > 1 and not args[1].startswith("-")) or Path(args[0]).exists():
+            return
+        import difflib
+
+        if near := difflib.get_close_matches(args[0], [n for n, c in self.commands.items() if not c.hidden], n=1):
+            raise click.UsageError(f"there is no command {args[0]!r}. Did you mean {near[0]!r}?", ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
@@ -245,6 +255,14 @@ def posting(file: str, json_: bool, config: Path | None, no_config: bool, **scre
     options = _screen(screen)
     page = posting_text(found.document, found.title, found.requirements, **options)
     console.emit(page, color=options["color"])
+
+
+@main.command(short_help="Print the JSON schema of a report.")
+def schema() -> None:
+    """The JSON schema of what --json prints, on standard output."""
+    from importlib.resources import files
+
+    console.emit(files("gapcheck.reports").joinpath("report.schema.json").read_text(encoding="utf-8"), utf8=True)
 
 
 # --- the check, step by step -----------------------------------------------------------------------------------

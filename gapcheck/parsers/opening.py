@@ -84,7 +84,9 @@ def _explain(error: OSError | ValueError, path: Path, name: str) -> NoReturn:
         raise NotAFile("is not a file", hint="Give the path of a file.", source=name) from error
     if code in (errno.EACCES, errno.EPERM):
         raise InputError("may not be read", hint="Check its permissions.", source=name) from error
-    raise InputNotFound("no such file", hint="Check the path; a text goes in a Document.", source=name) from error
+    raise InputNotFound(
+        "no such file", hint="Check the path. (In Python, text goes into Document.from_text.)", source=name
+    ) from error
 
 
 def _read_stream(stream: Any, maximum: int, name: str) -> bytes:

@@ -285,7 +285,7 @@ def _why_rows(report: Report, match: Match) -> Iterator[tuple[str, str]]:
     req = match.requirement
     asked = [req.kind.replace("_", " "), req.importance]
     if req.years is not None:
-        asked.append(f"at least {req.years:g} years")
+        asked.append(f"at least {wording.years_text(req.years)}")
     if req.degree:
         asked.append(f"degree: {req.degree}")
     if req.at_least:

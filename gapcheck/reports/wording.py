@@ -319,6 +319,11 @@ def notice_lines(report: Report) -> list[tuple[About, Notice]]:
     return [(name, notice) for notice, name in found.items()]
 
 
+def years_text(years: float) -> str:
+    """ "3 years", "1.5 years"; less than one in months: "1 month"."""
+    return plural(round(years * 12), "month") if years < 1 else f"{years:g} year{'s' * (years != 1)}"
+
+
 def plural(number: int, noun: str) -> str:
     """ "1 page", "2 pages"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
