@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from statistics import median
 from typing import Literal
 
+from gapcheck.person import name_line
 from gapcheck.types import Document, Line, Section
 from gapcheck.words import key
 
@@ -157,8 +158,12 @@ class _Parent:
 def headings(document: Document, side: Side) -> Iterator[tuple[int, Heading | None]]:
     """Each line's index with its Heading, or None for a line of content."""
     body_size = median([line.size for line in document.lines if line.size] or [0.0])
+    name = name_line(document) if side == "resume" else None
     for index, line in enumerate(document.lines):
-        yield index, _heading(document, index, line, body_size, side)
+        heading = _heading(document, index, line, body_size, side)
+        if heading is not None and line is name and heading.label == "other":
+            heading = replace(heading, title="")  # a sidebar may end here; but nobody's name is a heading to show
+        yield index, heading
 
 
 def _heading(document: Document, index: int, line: Line, body_size: float, side: Side) -> Heading | None:
