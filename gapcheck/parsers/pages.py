@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from gapcheck.errors import LimitExceeded, NoTextFound
-from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs
+from gapcheck.parsers.glyphs import UNMAPPED, PageGlyphs
 from gapcheck.parsers.layout import PlacedLine, hidden_words, page_lines
 from gapcheck.settings import Limits
 from gapcheck.types import Document, Notice, Page, RawLine
@@ -77,17 +77,19 @@ def assemble(pages: Sequence[PageGlyphs], *, source: str, notices: Sequence[Noti
 
 def _show_ocr_layer(page: PageGlyphs) -> None:
     """A scan that went through OCR carries its text invisibly over the image: that text is what a reader sees."""
+    if page.image_area <= 0.5:
+        return
     written = [glyph for glyph in page.glyphs if not glyph.text.isspace()]
-    if page.image_area > 0.5 and written and all(glyph.hidden for glyph in written):
+    if written and all(glyph.hidden for glyph in written):
         page.glyphs = [glyph._replace(hidden=False) for glyph in page.glyphs]
 
 
 def _check_glyphs(pages: Sequence[PageGlyphs], source: str, found: list[Notice]) -> None:
     written = unmapped = 0
     for page in pages:
-        glyphs: list[Glyph] = [glyph for glyph in page.glyphs if not glyph.hidden and not glyph.text.isspace()]
+        glyphs: list[str] = [glyph.text for glyph in page.glyphs if not glyph.hidden and not glyph.text.isspace()]
         written += len(glyphs)
-        unmapped += sum(1 for glyph in glyphs if glyph.text == UNMAPPED)
+        unmapped += glyphs.count(UNMAPPED)
     if not unmapped:
         return
     share = unmapped / written
