@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from gapcheck.errors import LimitExceeded, NoTextFound
-from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs
+from gapcheck.parsers.glyphs import UNMAPPED, PageGlyphs
 from gapcheck.parsers.layout import PlacedLine, hidden_words, page_lines
 from gapcheck.settings import Limits
 from gapcheck.types import Document, Notice, Page, RawLine
@@ -77,8 +77,10 @@ def assemble(pages: Sequence[PageGlyphs], *, source: str, notices: Sequence[Noti
 
 def _show_ocr_layer(page: PageGlyphs) -> None:
     """A scan that went through OCR carries its text invisibly over the image: that text is what a reader sees."""
+    if page.image_area <= 0.5:
+        return
     written = [glyph for glyph in page.glyphs if not glyph.text.isspace()]
-    if page.image_area > 0.5 and written and all(glyph.hidden for glyph in written):
+    if written and all(glyph.hidden for glyph in written):
         page.glyphs = [glyph._replace(hidden=False) for glyph in page.glyphs]
 
 
@@ -86,14 +88,12 @@ def _check_glyphs(pages: Sequence[PageGlyphs], source: str, found: list[Notice])
     written = unmapped = lone = 0
     for page in pages:
         shown: list[Glyph] = [glyph for glyph in page.glyphs if not glyph.hidden]
-        written += sum(not glyph.text.isspace() for glyph in shown)
-        for number, glyph in enumerate(shown):
-            if glyph.text == UNMAPPED:
-                unmapped += 1
-                lone += not any(
-                    _joined(glyph, other)
-                    for other in (*shown[max(0, number - 1) : number], *shown[number + 1 : number + 2])
-                )
+        texts = [glyph.text for glyph in shown]
+        written += sum(not text.isspace() for text in texts)
+        unmapped += texts.count(UNMAPPED)
+        for number in (n for n, text in enumerate(texts) if text == UNMAPPED):
+            beside = (*shown[max(0, number - 1) : number], *shown[number + 1 : number + 2])
+            lone += not any(_joined(shown[number], other) for other in beside)
     if not unmapped:
         return
     share = unmapped / written
