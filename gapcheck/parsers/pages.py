@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from gapcheck.errors import LimitExceeded, NoTextFound
-from gapcheck.parsers.glyphs import UNMAPPED, PageGlyphs
+from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs
 from gapcheck.parsers.layout import PlacedLine, hidden_words, page_lines
 from gapcheck.settings import Limits
 from gapcheck.types import Document, Notice, Page, RawLine
