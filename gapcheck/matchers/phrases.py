@@ -17,9 +17,14 @@ from gapcheck.words import stem as _stem
 _RELATED = 0.85
 """How much a word counts that only shares a class with the word asked for."""
 _RELATED_VERB = 0.7
-_ALONE = 0.75
+_ALONE = 0.6
 """A single word said in other words ("vendors" for "suppliers"), or a phrase of which no word stands, is a trace."""
 _PARTIAL = 0.5
+_SPREAD = 4
+"""Content words that may stand between the words asked; wider apart they seldom belong together."""
+_SCATTERED = 0.6
+_NOT_DONE = frozenset(("education", "interests", "languages", "conditions"))
+"""Sections that tell what a person is or likes: their words in another sense say nothing of what the person did."""
 
 
 def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
@@ -317,11 +322,13 @@ def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | 
         if score < _PARTIAL or not things[i] or (best and score <= best.score):
             continue
         item = index.shown[i]
-        if item.contact:
+        if item.contact or item.passage.label in _NOT_DONE:
             continue
         where = [j for j, (s, c) in enumerate(zip(item.stems, item.classes, strict=True)) if _hits(s, c, asked)]
         level = _worst([item.levels[j] for j in where])
         score *= CREDIT[level]
+        if where and where[-1] - where[0] > _SPREAD + len(asked):
+            score *= _SCATTERED
         if where and score >= _PARTIAL * 0.75 and (best is None or score > best.score):
             best = index.evidence(
                 item, where[0], where[-1] + 1, method="duty", score=score, note=NOTES.get(level, "in other words")
