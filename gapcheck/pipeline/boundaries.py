@@ -113,12 +113,17 @@ def _cut(text: str, line: Line, side: Side, lexicon: Lexicon) -> Iterator[Line]:
             yield replace(line, start=a, end=b, bullet=bullet, heading=line.heading if first else 0)
 
 
+_WORDS_A_DASH = 45
+"""Dashes are bullets when there is one in so many words; rarer ones part names and places."""
+
+
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     """The line cut at the bullets that stand in it: start, end, whether a bullet stood before."""
     marks = list(_INNER.finditer(text, start, end))
+    size = len(text[start:end].split())
     for signs in ("-", "–", "*", _GLYPHS):
         same = [m for m in marks if m.group().strip() in signs]
-        if len(same) < 3:  # "Monday - Friday"
+        if len(same) < 3 or (signs != _GLYPHS and size > _WORDS_A_DASH * len(same)):  # "Monday - Friday"
             marks = [m for m in marks if m not in same]
     starts, ends = [start, *(m.end() for m in marks)], [*(m.start() for m in marks), end]
     bullets = [False, *(m.group().strip() not in _MARKDOWN for m in marks)]
@@ -177,7 +182,11 @@ _NEVER_LAST = frozenset("a an and or of the our & +".split())
 def _may_break(before: Token, token: Token) -> bool:
     """Lines begin with a capital, a digit or a sign; with a small letter only after the end of something."""
     first = token.text[0]
-    if first in ",;.!?)&/|" or (before.text[-1] in "(/&|" and len(before.text) < 3) or before.norm in _NEVER_LAST:
+    if (
+        (first in ",;.!?)&/|" and not token.norm[0].isdigit())
+        or (before.text[-1] in "(/&|" and len(before.text) < 3)
+        or before.norm in _NEVER_LAST
+    ):
         return False
     return not first.islower() or before.text[-1] in ".:;!?"
 
