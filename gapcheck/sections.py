@@ -176,11 +176,27 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
         return None
     label = label_of(text, side)
     looks = _looks(document, index, line, text, body_size)
+    if label and side == "posting" and looks < 2 and _names_one(text, label):
+        return None
     if label and (looks >= 1 or (not line.bullet and side == "posting")):
         return Heading(index, label, text.strip(" :"), line.end)
     if label is None and looks >= 2 and not line.bullet and _opens_something(document, index):
         return Heading(index, "other", text.strip(" :"), line.end)
     return None
+
+
+_ASKED = frozenset("experience certification license licence skill degree education knowledge ability".split())
+
+
+def _names_one(text: str, label: str) -> bool:
+    """Whether a short line asks for one thing, "PCCN certification", and only looks like "Certifications"."""
+    words = key(text)
+    return (
+        1 < len(words) < 4
+        and words[-1] in _ASKED
+        and text.split()[0].isupper()
+        and not is_known_heading(text, "posting", label)
+    )
 
 
 def _run_in(text: str, line: Line, side: Side) -> tuple[str, int] | None:
