@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 
-from tests.marks import missed
 from tests.reading import passages_of, quotes
 
 WRAPPED = """Requirements

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.types import Requirement
-from tests.marks import missed
 from tests.reading import asked, posting_of
 
 
