@@ -48,7 +48,11 @@ class Analyzer:
 
     @cached_property
     def nlp(self) -> Language:
-        """The spaCy pipeline, built on first use."""
+        """The spaCy pipeline, built on first use.
+
+        Once it has been asked for, postings go through it, so that a component which is added to it acts. Until then they
+        are read by the function that our component calls: importing spaCy takes longer than all the rest of a check.
+        """
         from gapcheck.pipeline import build_nlp
 
         return build_nlp(self.lexicon, max_requirements=self.settings.limits.max_requirements)
@@ -81,11 +85,14 @@ class Analyzer:
 
     def posting(self, source: Source) -> Posting:
         """What a posting asks for; reuse it for many resumes."""
-        from gapcheck.pipeline import read_posting
+        from gapcheck.pipeline import analyze_posting, read_posting
 
         document = self._document(source)
         _check_size(document, "max_posting_chars", self.settings.limits.max_posting_chars)
-        found = read_posting(document, self.nlp)
+        if "nlp" in self.__dict__:
+            found = read_posting(document, self.nlp)
+        else:
+            found = analyze_posting(document, self.lexicon, self.settings.limits.max_requirements)
         if not found.requirements:
             raise NoRequirementsFound(
                 "no requirement found in the posting",

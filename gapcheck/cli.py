@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import replace
-from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gapcheck import console
-from gapcheck.commands import COMMANDS
 from gapcheck.errors import ConfigError, GapcheckError
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from click.shell_completion import CompletionItem
 
     from gapcheck.analyzer import Analyzer
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from gapcheck.settings import Settings
     from gapcheck.types import Report
 
+_ANSWERED = ("--help", "-h", "--version")
 FORMATS = ("text", "json", "markdown", "html", "github")
 _FILE = click.Path(allow_dash=True)
 _SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
@@ -40,6 +40,15 @@ gapcheck resume.pdf posting.txt --watch           check again whenever a file is
 gapcheck resume.pdf posting.txt --fail-under 75   exit code 1 below 75 %
 gapcheck demo                                     no files needed
 """
+COMMANDS = {
+    "batch": "Many resumes against many postings, as a table.",
+    "rank": "The best postings for a resume.",
+    "trends": "What many postings ask for, and which change opens most.",
+    "log": "A log of your applications and what it teaches.",
+    "diff": "What changed between two versions of a posting or resume.",
+    "compare": "Your resume beside another, for the same posting.",
+}
+"""Commands of `commands.py`, which is imported when one of them is called: --help is to answer at once."""
 NOTES = """
 Reads PDF, DOCX, HTML, Markdown, JSON and plain text; - is standard input, for one of the two. A file that is
 named like a command: ./text. An existing FILE after -o is only replaced when it is a gapcheck report, or with
@@ -61,7 +70,7 @@ class _Main(click.Group):
         if not args:
             click.echo(self.get_help(ctx), err=True)
             ctx.exit(console.USAGE)
-        if args[0] not in (*self.commands, "--help", "-h", "--version"):
+        if args[0] not in (*self.list_commands(ctx), *_ANSWERED):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -70,13 +79,25 @@ class _Main(click.Group):
 
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*self.commands, *(name for name in COMMANDS if name not in self.commands)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            from gapcheck import commands
+
+            for command in commands.COMMANDS:
+                self.add_command(command)
+        return super().get_command(ctx, cmd_name)
+
     def main(self, args: Any = None, *rest: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         args = list(sys.argv[1:] if args is None else args)
         run = partial(super().main, args, *rest, standalone_mode=False, **extra | {"prog_name": "gapcheck"})
         if not standalone_mode:
             return run()
         debug = "--debug" in args
-        _quiet(debug)
+        if not args or args[0] not in _ANSWERED:  # these end before a file is read, and logging takes time to import
+            _quiet(debug)
         sys.exit(console.guarded(run, debug=debug))
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -96,9 +117,8 @@ def _write_help(ctx: click.Context, formatter: click.HelpFormatter) -> None:
     with formatter.section("Options"):
         formatter.write_dl([record for record in records if record] + [("--version", "Show the version.")], col_max=22)
     with formatter.section("Commands"):
-        formatter.write_dl(
-            [(name, command.short_help or "") for name, command in main.commands.items() if not command.hidden]
-        )
+        own = {name: command.short_help or "" for name, command in main.commands.items() if not command.hidden}
+        formatter.write_dl([*(own | COMMANDS).items()])
     formatter.write(f"\n{NOTES.strip()}\n")
 
 
@@ -266,9 +286,8 @@ def _format(format_: str | None, json_: bool, output: Path | None) -> str:
 def _analyze(settings: Settings, resume: str, posting: str, analyzer: Analyzer | None = None, **beside: str) -> Report:
     """The report of the named files; *beside* are letter and longer resume."""
     started = _start([resume, posting, *beside.values()], settings)
-    with console.busy("loading the language pipeline"):
+    with console.busy("loading the lexicon"):  # meanwhile another process reads the PDF files
         analyzer = analyzer or _analyzer(settings)
-        _ = analyzer.nlp  # takes longest to load: meanwhile another process reads the PDF files
     read_resume, read_posting, *others = [pending.result() for pending in started]
     return analyzer.analyze(read_resume, read_posting, **dict(zip(beside, others, strict=True)))
 
@@ -345,6 +364,8 @@ def _judge(report: Report, fail_under: Fraction | None) -> int:
 def _percentage(value: str | None) -> Fraction | None:
     if value is None:
         return None
+    from fractions import Fraction
+
     try:
         number = Fraction(value.strip().removesuffix("%"))
     except (ValueError, ZeroDivisionError):
@@ -362,6 +383,8 @@ def _percentage(value: str | None) -> Fraction | None:
 
 
 def _settings(config: Path | None, no_config: bool, today: str | None = None) -> Settings:
+    from dataclasses import replace
+
     from gapcheck.settings import Settings, find_settings, load_settings
 
     if config is not None and no_config:
@@ -373,7 +396,3 @@ def _settings(config: Path | None, no_config: bool, today: str | None = None) ->
     if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", today):
         raise ConfigError("--today is not a month", hint="Write it as YYYY-MM, for example 2026-01.")
     return replace(settings, today=today)
-
-
-for _command in COMMANDS:
-    main.add_command(_command)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -184,6 +183,8 @@ def wants_color() -> bool:
 
 def terminal_width() -> int:
     """Columns of the terminal, 80 where there is none; not more than a line that is easy to read."""
+    import shutil
+
     return min(shutil.get_terminal_size((80, 24)).columns, 120)
 
 

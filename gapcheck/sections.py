@@ -59,7 +59,7 @@ def split(document: Document, side: Side) -> tuple[Section, ...]:
             and (
                 (label == "contact" and len(lines) < 2 and not any(_is_contact(document, i) for i in lines))
                 or (label in ("contact", "experience") and _opens_job(document, index))
-            or (label == "experience" and _is_job_head(document, index))
+                or (label == "experience" and _is_job_head(document, index))
             )
         ):
             heading = None  # the person's name or job title in large letters; the dated head of a job

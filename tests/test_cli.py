@@ -63,6 +63,7 @@ def test_help_names_every_option_command_and_exit_code():
             assert param.opts[0] in text
     for name, command in main.commands.items():
         assert command.hidden or f"  {name} " in text
+    assert all(f"  {name} " in text for name in cli.COMMANDS)
     for code in ("0 ran", "1 below", "2 wrong", "3 an input", "130 interrupted"):
         assert code in text
 

@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.testing import CliRunner, Result
 
+from gapcheck import cli
 from gapcheck.cli import main
 from gapcheck.commands import COMMANDS, progress
 
@@ -37,8 +39,12 @@ def run(*args: str) -> Result:
 def test_every_command_is_registered_and_has_a_line_in_the_help():
     text = CliRunner().invoke(main, ["--help"]).stdout
     for command in COMMANDS:
-        assert main.commands[command.name] is command
+        assert main.get_command(Context(main), command.name) is command
         assert f"  {command.name} " in text
+
+
+def test_the_help_says_of_each_command_what_the_command_says_of_itself():
+    assert {command.name: command.short_help for command in COMMANDS} == cli.COMMANDS
 
 
 @pytest.mark.parametrize("command", [c.name for c in COMMANDS])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -83,33 +82,31 @@ def _by_lexicon(keyword: Keyword, shown: Sequence[tuple[Passage, Mention]], lexi
     asked = lexicon.get(keyword.concept) if keyword.concept else None
     if asked is None:
         return None
-    above, sizes = lexicon.ancestors(asked.name), _sizes(lexicon)
+    above = lexicon.ancestors(asked.name)
     best: tuple[float, _Near] | None = None
     for passage, mention in shown:
         for common, steps in lexicon.ancestors(mention.concept).items():
-            if common not in above or not _tells(common, asked.kind, lexicon, sizes):
+            if common not in above or not _tells(common, asked.kind, lexicon):
                 continue
-            cost = steps + above[common] + math.log10(1 + sizes[common]) + _OTHER_KIND * (mention.kind != asked.kind)
+            cost = (
+                steps
+                + above[common]
+                + math.log10(1 + lexicon.size(common))
+                + _OTHER_KIND * (mention.kind != asked.kind)
+            )
             if best is None or cost < best[0]:
                 best = (cost, (passage, mention, common))
     return best[1] if best else None
 
 
-def _tells(common: str, kind: str, lexicon: Lexicon, sizes: Mapping[str, int]) -> bool:
+def _tells(common: str, kind: str, lexicon: Lexicon) -> bool:
     concept = lexicon.get(common)
-    return concept is not None and concept.kind not in _VAGUE and sizes[common] <= _WIDEST.get(kind, 120)
-
-
-@lru_cache(maxsize=4)
-def _sizes(lexicon: Lexicon) -> Mapping[str, int]:
-    """How many concepts are a kind of each."""
-    return Counter(name for concept in lexicon for name in lexicon.ancestors(concept.name))
+    return concept is not None and concept.kind not in _VAGUE and lexicon.size(common) <= _WIDEST.get(kind, 120)
 
 
 def _by_meaning(keyword: Keyword, shown: Sequence[tuple[Passage, Mention]], lexicon: Lexicon) -> _Near | None:
     """The mention whose name is used most like the keyword's in job texts; none when that is still far."""
-    sizes = _sizes(lexicon)
-    able = [(p, m) for p, m in shown if m.kind not in _VAGUE and sizes.get(m.concept, 0) <= _BROAD]
+    able = [(p, m) for p, m in shown if m.kind not in _VAGUE and lexicon.size(m.concept) <= _BROAD]
     asked = _vector(keyword.name)
     if not able or not asked.any():
         return None

@@ -1,20 +1,24 @@
 """What gapcheck knows about words: concepts with their aliases, and what proves what.
 
 The data files stand beside this module: `concepts/*.tsv` (format in concepts/README.md), `synonyms.tsv`,
-`soft_evidence.tsv`, `headings.toml`, `cues.toml`. They are read once, on first use.
+`soft_evidence.tsv`, `headings.toml`, `cues.toml`. They are read once, on first use, from their compiled form while it
+is current (`compiled.py`).
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from gapcheck.errors import ConfigError
+from gapcheck.lexicon.compiled import Lazy, read_compiled, read_guard, split
 from gapcheck.lexicon.guards import Guard, parse_guard
 from gapcheck.words import STOP_WORDS, key
 
@@ -109,6 +113,14 @@ class Lexicon:
         for words in self.aliases:
             table[words[0]] = max(table.get(words[0], 0), len(words))
         return table
+
+    @cached_property
+    def _sizes(self) -> Mapping[str, int]:
+        return Counter(name for concept in self for name in self.ancestors(concept.name))
+
+    def size(self, name: str) -> int:
+        """How many concepts are a kind of the one of that name, itself included."""
+        return self._sizes.get(name, 0) or int(name in self.concepts)
 
     @cached_property
     def _ancestors(self) -> dict[str, dict[str, int]]:
@@ -209,8 +221,39 @@ def _data(name: str) -> Traversable:
 
 @cache
 def _default() -> Lexicon:
+    content = read_compiled()
+    return from_sources() if content is None else _from_compiled(content)
+
+
+def from_sources() -> Lexicon:
+    """The lexicon of the data files that come with gapcheck, whether they are compiled or not."""
     folder = _data("concepts")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".tsv"))
     return Lexicon(
         concept for name in names for concept in parse_tsv((folder / name).read_text(encoding="utf-8"), source=name)
     )
+
+
+def _from_compiled(content: Mapping[str, Any]) -> Lexicon:
+    """The same lexicon from its compiled form; what is costly to derive is there already."""
+    lexicon = Lexicon(())
+    joined = {name: words for words in content["aliases"] if len(name := words.replace(" ", "")) > 4}
+    lexicon.concepts = Lazy(content["concepts"], _concept)
+    lexicon.__dict__ |= {
+        "version": content["version"],
+        "aliases": Lazy(content["aliases"], _options, " ".join, split),
+        "joined": Lazy(joined, lambda _, words: split(words)),
+        "first_words": content["first_words"],
+        "_sizes": content["sizes"],
+    }
+    return lexicon
+
+
+def _concept(name: str, row: str) -> Concept:
+    kind, aliases, broader, guard, flags = row.split("\t")
+    return Concept(name, kind, _cells(aliases), _cells(broader), read_guard(guard), frozenset(_cells(flags)))
+
+
+def _options(_words: tuple[str, ...], row: str) -> tuple[Alias, ...]:
+    cells = (f"{option}\t\t".split("\t") for option in row.split("|"))
+    return tuple(Alias(concept, cased or None, guarded == "~") for concept, cased, guarded, *_ in cells)

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from gapcheck.lexicon.compiled import read_compiled, read_table, split
 from gapcheck.words import STOP_WORDS, Word, key, stem
 
 Side = Literal["asked", "shown"]
@@ -52,6 +53,15 @@ class Relations:
 @cache
 def relations() -> Relations:
     """The relations of the shipped table, read once."""
+    content = read_compiled()
+    if content is None:
+        return relations_from_sources()
+    both, shown, asked = (read_table(content[name]) for name in ("both", "shown", "asked"))
+    return Relations(both, shown, asked, frozenset(split(content["light"])), frozenset(split(content["verbs"])))
+
+
+def relations_from_sources() -> Relations:
+    """The relations of `synonyms.tsv`, whether they are compiled or not."""
     both: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     shown: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     asked: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -99,6 +109,14 @@ def _rows(name: str, width: int) -> Iterator[tuple[str, ...]]:
 @cache
 def soft_signals() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Family of soft skills -> stem sequences of the acts that show it, stop words kept: "present to" is no date."""
+    content = read_compiled()
+    if content is None:
+        return soft_signals_from_sources()
+    return {family: tuple(map(split, row.split("|"))) for family, row in content["soft"].items()}
+
+
+def soft_signals_from_sources() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The same from `soft_evidence.tsv`, whether it is compiled or not."""
     return {
         family: tuple(tuple(stem(word) for word in key(phrase)) for phrase in signals.split("|") if key(phrase))
         for family, signals, _ in _rows("soft_evidence.tsv", 3)

@@ -73,8 +73,8 @@ def make(
     for item in sorted((e for e in found if e is not None), key=lambda e: -_strength(e, requirement, index)):
         if all((item.start, item.end) != (known.start, known.end) for known in evidence):
             evidence.append(item)
-    if status in ("missing", "unstated"):
-        evidence = []
+    if status == "unstated" or (status == "missing" and requirement.kind != "condition"):
+        evidence = []  # a condition is missing where a line speaks against it, and that line is shown
     credit = {"met": 1.0, "partial": 0.5}.get(status, 0.0)
     if status == "met" and requirement.mode == "all":
         keywords = [replace(k, status="met") if k.status == "missing" else k for k in keywords]

@@ -64,8 +64,9 @@ def read_resume(document: Document, lexicon: Lexicon, *, today: int) -> Resume:
     """A resume, read: passages with their concepts, dated entries, degrees; *today* is a month counted from year 0."""
     sections = split(document, "resume")
     found, entries = _read_resume(document, sections, lexicon, today)
-    degrees = tuple(sorted({d for passage in found for d in _degrees(document, passage, lexicon)}, key=lambda d: d[1:]))
-    return Resume(document, sections, found, entries, today, degrees)
+    # In the order found where two stand at one place: a set's order would differ from run to run.
+    degrees = dict.fromkeys(d for passage in found for d in _degrees(document, passage, lexicon))
+    return Resume(document, sections, found, entries, today, tuple(sorted(degrees, key=lambda d: d[1:])))
 
 
 _LEVELS = {

@@ -32,7 +32,7 @@ _EMPTY = frozenset(
     high level track record degree comfortable confident familiar experienced skilled willing willingness capable competent competency
     preferably ideally bonus advantage interest passion passionate enthusiastic keen desire commitment committed multiple daily weekly monthly
     annual own key complex challenging diverse wide range variety number day basis well overall general specific general specialized proper
-    up-to-date day-to-day end-to-end best first general day modern comprehensive robust strategic quality-driven results-driven use using""".split()
+    progressive progressively verifiable up-to-date day-to-day end-to-end best first general day modern comprehensive robust strategic quality-driven results-driven use using""".split()
 )
 # Verbs that carry a demand but are not part of its name.
 _LIGHT_VERBS = frozenset(

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.metadata import entry_points
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
+from gapcheck.analyzer import Analyzer
 from gapcheck.pipeline import build_nlp, requirements
-from gapcheck.types import Posting
+from gapcheck.types import Document, Posting
 
 POSTING = """Marketing Specialist
 
@@ -119,3 +123,23 @@ def test_it_lives_beside_other_components() -> None:
     doc = pipeline(POSTING)
     assert doc.has_annotation("SENT_START")
     assert doc.spans["gapcheck"]
+
+
+def test_an_analyzer_reads_the_same_with_and_without_the_pipeline() -> None:
+    document = Document.from_text(POSTING)
+    plain, piped = Analyzer(), Analyzer()
+    assert "gapcheck" in piped.nlp.pipe_names
+    assert plain.posting(document) == piped.posting(document)
+
+
+def test_a_component_that_is_added_to_an_analyzer_acts() -> None:
+    analyzer = Analyzer()
+
+    @Language.component("gapcheck_test_first_only")
+    def first_only(doc: Doc) -> Doc:
+        posting = doc.user_data["gapcheck"]
+        doc.user_data["gapcheck"] = replace(posting, requirements=posting.requirements[:1])
+        return doc
+
+    analyzer.nlp.add_pipe("gapcheck_test_first_only")
+    assert len(analyzer.posting(Document.from_text(POSTING)).requirements) == 1

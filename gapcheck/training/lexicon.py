@@ -1,0 +1,57 @@
+"""Rebuild `model/lexicon.json`, the compiled form of the data files in `lexicon/`: `python -m gapcheck.training.lexicon`.
+
+To be run after every change of a data file, or of the code that reads them; until then gapcheck starts slowly and says
+the same.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from gapcheck.lexicon import Alias, Concept, Lexicon, from_sources
+from gapcheck.lexicon.compiled import FILE, hash_of_sources, write_guard, write_table
+from gapcheck.lexicon.relations import relations_from_sources, soft_signals_from_sources
+
+
+def content(lexicon: Lexicon) -> dict[str, Any]:
+    """What the compiled file of *lexicon* and of the shipped relations holds."""
+    found, soft = relations_from_sources(), soft_signals_from_sources()
+    return {
+        "sources": hash_of_sources(),
+        "version": lexicon.version,
+        "concepts": {concept.name: _row(concept) for concept in lexicon},
+        "aliases": {" ".join(words): "|".join(map(_option, options)) for words, options in lexicon.aliases.items()},
+        "first_words": dict(lexicon.first_words),
+        "sizes": {concept.name: n for concept in lexicon if (n := lexicon.size(concept.name)) > 1},
+        "both": write_table(found.both),
+        "shown": write_table(found.shown),
+        "asked": write_table(found.asked),
+        "light": " ".join(sorted(found.light)),
+        "verbs": " ".join(sorted(found.verbs)),
+        "soft": {family: "|".join(map(" ".join, signals)) for family, signals in soft.items()},
+    }
+
+
+def _row(concept: Concept) -> str:
+    cells = (concept.aliases, concept.broader, (write_guard(concept.guard),), sorted(concept.flags))
+    return "\t".join((concept.kind, *map("|".join, cells)))
+
+
+def _option(alias: Alias) -> str:
+    return f"{alias.concept}\t{alias.cased or ''}\t{'~' if alias.guarded else ''}".rstrip("\t")
+
+
+def main() -> None:
+    """Write the file."""
+    target = Path(str(files("gapcheck.model") / FILE))
+    # One entry to a line: a change of the data files shows as the lines that it changes.
+    text = json.dumps(content(from_sources()), ensure_ascii=False, indent=0, separators=(",", ":"))
+    target.write_text(text + "\n", encoding="utf-8", newline="\n")
+    print(f"{len(text):,} characters")
+
+
+if __name__ == "__main__":
+    main()
