@@ -47,6 +47,7 @@ COMMANDS = {
     "log": "A log of your applications and what it teaches.",
     "diff": "What changed between two versions of a posting or resume.",
     "compare": "Your resume beside another, for the same posting.",
+    "lexicon": "Import and check word lists of your own.",
 }
 """Commands of `commands.py`, which is imported when one of them is called: --help is to answer at once."""
 NOTES = """
@@ -209,6 +210,7 @@ _report_options = _options(
                  help="Exit code 1 when coverage is below N percent."),
     click.option("--letter", type=_FILE, metavar="FILE", help="Cover letter: what it adds; never counts for the resume."),
     click.option("--master", type=_FILE, metavar="FILE", help="Your longer resume: which missing keywords it shows."),
+    click.option("--lexicon", type=_FILE, multiple=True, metavar="FILE", help="Words of your own, added to the lexicon."),
     click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it."),
     click.option("--why", metavar="ID", help="Explain one requirement, for example r4."),
     click.option("--brief", is_flag=True, help="One line."),
@@ -295,7 +297,7 @@ def _check(resume: str, posting: str, *, output: Path | None, fail_under: Fracti
             "--why and --brief belong to the text report; leave out --format, --json or -o's suffix."
         )
     beside = {name: options[name] for name in ("letter", "master") if options[name] is not None}
-    inputs = (resume, posting, *beside.values())
+    inputs, lexicons = (resume, posting, *beside.values()), options["lexicon"]
     if output is not None:
         console.check_target(output, force=options["force"], inputs=inputs)
     settings = _settings(options["config"], options["no_config"], options["today"])
@@ -309,10 +311,12 @@ def _check(resume: str, posting: str, *, output: Path | None, fail_under: Fracti
         return _judge(report, fail_under)
 
     if not options["watch"]:
-        return show(_analyze(settings, resume, posting, **beside))
+        return show(_analyze(settings, resume, posting, _analyzer(settings, lexicons) if lexicons else None, **beside))
     if "-" in inputs:
         raise click.UsageError("--watch needs files: standard input does not change.")
-    return _watch(settings, inputs, lambda analyzer: show(_analyze(settings, resume, posting, analyzer, **beside)))
+    return _watch(
+        settings, inputs, lexicons, lambda analyzer: show(_analyze(settings, resume, posting, analyzer, **beside))
+    )
 
 
 def _format(format_: str | None, json_: bool, output: Path | None) -> str:
@@ -331,15 +335,21 @@ def _analyze(settings: Settings, resume: str, posting: str, analyzer: Analyzer |
     return analyzer.analyze(read_resume, read_posting, **dict(zip(beside, others, strict=True)))
 
 
-def _analyzer(settings: Settings) -> Analyzer:
+def _analyzer(settings: Settings, lexicons: tuple[str, ...] = ()) -> Analyzer:
     from gapcheck.analyzer import Analyzer
+    from gapcheck.lexicon import Lexicon
 
-    return Analyzer(settings=settings)
+    lexicon = Lexicon.default()
+    for path in lexicons:
+        lexicon = lexicon + Lexicon.load(path)
+    return Analyzer(settings=settings, lexicon=lexicon)
 
 
-def _watch(settings: Settings, names: tuple[str, ...], check: Callable[[Analyzer], int]) -> int:
+def _watch(
+    settings: Settings, names: tuple[str, ...], lexicons: tuple[str, ...], check: Callable[[Analyzer], int]
+) -> int:
     """Checks once, then again whenever one of the files is saved, until it is interrupted."""
-    analyzer = _analyzer(settings)
+    analyzer = _analyzer(settings, lexicons)
     saved = console.saved([Path(name) for name in names])
     check(analyzer)
     for name in saved:

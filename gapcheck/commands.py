@@ -414,6 +414,59 @@ def compare(mine: str, theirs: str, posting: str, no_evidence: bool, json_: bool
         console.emit(compare_text(found, evidence=not no_evidence))
 
 
+# --- lexicon ---------------------------------------------------------------------------------------------------
+
+
+@click.group(short_help="Import and check word lists of your own.")
+def lexicon() -> None:
+    """Word lists of your own: made of files that you downloaded or wrote, used with --lexicon FILE."""
+
+
+@lexicon.command("import", short_help="ESCO, O*NET or your own table -> a lexicon file.")
+@click.argument("form", type=click.Choice(("esco", "onet", "table")), metavar="esco|onet|table")
+@click.argument("source", type=_FILE)
+@click.option("--output", "-o", required=True, type=_FILE, metavar="FILE", help="The lexicon file to write (.tsv).")
+@click.option("--force", is_flag=True, help="Let -o replace any file.")
+@click.option("--debug", is_flag=True, help="Show the trace of an unexpected error.")
+def import_(form: str, source: Path, output: Path, force: bool, **_debug: bool) -> None:
+    """SOURCE is the unpacked ESCO folder (CSV, English), the unpacked O*NET folder (text), or a table of your own.
+
+    A table has a column "name"; "kind", "aliases" (parted by |) and "broader" may follow. Or one name on each line.
+    """
+    from gapcheck.lexicon.importers import IMPORTERS, import_lexicon, write_tsv
+
+    if output.exists() and not force:
+        raise ConfigError("exists already", hint="Choose another name after -o, or add --force.", source=output)
+    found = import_lexicon(form, source)
+    console.save(write_tsv(found.concepts, note=IMPORTERS[form][1]), output)
+    click.echo(f"{len(found.concepts)} concepts with {found.aliases} other names", err=True)
+    for reason, number in sorted(found.left_out.items(), key=lambda pair: -pair[1]):
+        click.echo(f"left out, {reason}: {number}", err=True)
+
+
+@lexicon.command("check", short_help="What a lexicon file holds and what may go wrong with it.")
+@click.argument("file", type=_FILE)
+@click.option("--debug", is_flag=True, help="Show the trace of an unexpected error.")
+def check_(file: Path, **_debug: bool) -> int:
+    """Reads FILE as --lexicon does and lists what is doubtful in it; exit code 1 when something is."""
+    from gapcheck.lexicon import Lexicon
+    from gapcheck.lexicon.screening import doubts
+    from gapcheck.reports.safe import one_line
+
+    own = Lexicon.load(file)
+    found = doubts(own, Lexicon.default())
+    names = sum(len(concept.aliases) for concept in own)
+    click.echo(f"{one_line(file.name)}: {len(own)} concepts with {names} other names, {len(found)} doubtful")
+    for doubt in found[:_MOST_DOUBTS]:
+        click.echo(f"  {one_line(doubt)}")
+    if len(found) > _MOST_DOUBTS:
+        click.echo(f"  and {len(found) - _MOST_DOUBTS} more")
+    return int(bool(found))
+
+
+_MOST_DOUBTS = 50
+
+
 # --- what they share -------------------------------------------------------------------------------------------
 
 
@@ -449,5 +502,5 @@ def _emit_json(value: Any) -> None:
     console.emit(dump(value), utf8=True)
 
 
-COMMANDS: list[click.Command] = [batch, rank, trends, log, diff, compare]
+COMMANDS: list[click.Command] = [batch, rank, trends, log, diff, compare, lexicon]
 """What `gapcheck` adds to its own commands."""

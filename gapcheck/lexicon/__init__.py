@@ -48,10 +48,15 @@ class Alias:
     cased: str | None = None
     """Exactly these characters are needed (a plural "s" apart), or None when case does not matter."""
     guarded: bool = False
+    own: bool = False
+    """From the right side of a `+`: asked before the left side's."""
 
 
 class Lexicon:
-    """Concepts by name and by alias; two are merged with `+`, the right one winning on equal names."""
+    """Concepts by name and by alias; two are merged with `+`, the right one winning on equal names and aliases."""
+
+    _own: frozenset[tuple[tuple[str, ...], str]] = frozenset()
+    """Aliases that came from the right side of a `+`, with the names of their concepts."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts: Mapping[str, Concept] = _merge(concepts)
@@ -72,7 +77,9 @@ class Lexicon:
         return cls(parse_tsv(text, source=path.name))
 
     def __add__(self, other: Lexicon) -> Lexicon:
-        return Lexicon([*self.concepts.values(), *other.concepts.values()])
+        both = Lexicon([*self.concepts.values(), *other.concepts.values()])
+        both._own = self._own | {(words, alias.concept) for words, entry in other.aliases.items() for alias in entry}
+        return both
 
     def __len__(self) -> int:
         return len(self.concepts)
@@ -99,6 +106,8 @@ class Lexicon:
                 entry = table.setdefault(words, [])
                 if alias not in entry:
                     entry.append(alias)
+        for words, name in self._own:
+            table[words] = [replace(a, own=True) if a.concept == name else a for a in table[words]]
         return {words: tuple(entry) for words, entry in table.items()}
 
     @cached_property

@@ -15,7 +15,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gapcheck.lexicon import Lexicon
-from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.boundaries import restored
 from gapcheck.pipeline.gate import CLASSES, odds, probabilities
 from gapcheck.pipeline.gazetteer import find_mentions

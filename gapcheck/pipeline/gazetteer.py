@@ -56,7 +56,7 @@ def _meant(
     lexicon: Lexicon,
 ) -> Concept | None:
     """The first concept whose alias needs no guard or whose guard holds here."""
-    for alias in sorted(hit.options, key=lambda alias: alias.guarded):
+    for alias in sorted(hit.options, key=lambda alias: (not alias.own, alias.guarded)):
         concept = lexicon.concepts[alias.concept]
         if (
             not alias.guarded

@@ -113,11 +113,6 @@ _RANGE = re.compile(
     + r"))|\s*(?P<open>[-–—]\s*(?=$|\n|\))))?",
     re.IGNORECASE,
 )
-_ISO_RANGE = re.compile(
-    r"\b(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>0[1-9]|1[0-2])(?!\d)\s*(?:-|–|—|to|until|till|through)\s*"
-    r"(?:(?P<y2>(?:19|20)\d\d)(?:[-/.](?P<m2>0[1-9]|1[0-2]))?(?!\d)|" + _PRESENT + r")",
-    re.IGNORECASE,
-)  # 2017-09 to 2021-04
 _SEASON_YEARS = re.compile(r"\b(?P<season>spring|summer|fall|autumn|winter)s?\s+(?P<first>(?:19|20)\d\d)(?:\s*(?:,|and|&|-|–)\s*(?P<second>(?:19|20)\d\d))?", re.I)  # fmt: skip
 
 
@@ -162,11 +157,6 @@ def find_ranges(text: str, today: int, offset: int = 0) -> list[DateRange]:
             if m.group(group):
                 first = int(m.group(group)) * 12 + month
                 found.append(DateRange(first, first + 3, offset + m.start(), offset + m.end()))
-    for m in _ISO_RANGE.finditer(text):
-        first = int(m.group("y1")) * 12 + int(m.group("m1")) - 1
-        last = int(m.group("y2")) * 12 + int(m.group("m2") or 6) if m.group("y2") else today + 1
-        if last > first:
-            found.append(DateRange(first, last, offset + m.start(), offset + m.end()))
     for m in _RANGE.finditer(text):
         at = offset + m.start(), offset + m.end()
         if any(r.start < at[1] and at[0] < r.end for r in found):

@@ -284,6 +284,22 @@ def test_the_right_side_s_guard_wins() -> None:
     assert kept.concepts["Go"].guard == left
 
 
+def test_the_right_side_s_aliases_win() -> None:
+    merged = Lexicon([Concept("Jira", "tool", ("tracker",))]) + Lexicon([Concept("Trackr", "tool", ("tracker",))])
+    assert [(a.concept, a.own) for a in merged.aliases[("tracker",)]] == [("Jira", False), ("Trackr", True)]
+
+
+def test_an_alias_of_one_s_own_is_what_the_text_means() -> None:
+    from gapcheck.pipeline.gazetteer import find_mentions
+    from gapcheck.words import words
+
+    text = "Counts kept in Kestrel"
+    theirs = Lexicon([Concept("bird of prey", "skill", ("Kestrel",))])
+    for mine in (Concept("Kestrel WMS", "tool", ("Kestrel",)), Concept("Kestrel", "tool")):
+        found = find_mentions(text, words(text), "skills", theirs + Lexicon([mine]))
+        assert [m.concept for m in found] == [mine.name]
+
+
 def test_names_that_differ_in_case_or_plural_are_one_concept() -> None:
     merged = Lexicon(
         [
