@@ -3,7 +3,8 @@
 nlp = spacy.blank("en")
 nlp.add_pipe("gapcheck")
 doc = nlp("Requirements: 3+ years of Python or Java")
-doc.spans["gapcheck"]                  # keywords (KNOWLEDGE, kb_id_ = concept) and requirement phrases (SKILL)
+doc.spans["gapcheck"]                  # tagged spans: keyword-like (KNOWLEDGE, kb_id_ = concept), requirement phrases (SKILL)
+doc.spans["gapcheck_requirements"]     # what a report lists: REQUIREMENT and KEYWORD
 gapcheck.pipeline.requirements(doc)    # the same as gapcheck's own values
 """
 
@@ -29,15 +30,20 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from gapcheck.pipeline.spans import Style
+
 GROUP = "gapcheck"
 """The key under which spans and results stand in a Doc."""
 
 
-def build_nlp(lexicon: Lexicon | None = None, *, max_requirements: int = 300) -> Language:
-    """A spaCy pipeline on `spacy.blank("en")` with our tokenizer and the component "gapcheck"; nothing is downloaded."""
+def build_nlp(lexicon: Lexicon | None = None, *, max_requirements: int = 300, style: Style | None = "auto") -> Language:
+    """A spaCy pipeline on `spacy.blank("en")` with our tokenizer and the component "gapcheck"; nothing is downloaded.
+
+    *style* says by whose convention spans are marked (`gapcheck.pipeline.spans` lists them); None marks none.
+    """
     from gapcheck.pipeline.component import build
 
-    return build(lexicon or Lexicon.default(), max_requirements)
+    return build(lexicon or Lexicon.default(), max_requirements, style)
 
 
 def read_posting(document: Document, nlp: Language) -> Posting:
