@@ -71,8 +71,18 @@ class _Main(click.Group):
             click.echo(self.get_help(ctx), err=True)
             ctx.exit(console.USAGE)
         if args[0] not in (*self.list_commands(ctx), *_ANSWERED):
+            self._mistyped(ctx, args)
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def _mistyped(self, ctx: click.Context, args: list[str]) -> None:
+        """Says so when the only name given is no file and nearly a command: `gapcheck demmo`."""
+        if ctx.resilient_parsing or (len(args) > 1 and not args[1].startswith("-")) or Path(args[0]).exists():
+            return
+        import difflib
+
+        if near := difflib.get_close_matches(args[0], [n for n in self.list_commands(ctx) if n != "check"], n=1):
+            raise click.UsageError(f"there is no command {args[0]!r}. Did you mean {near[0]!r}?", ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
@@ -103,6 +113,27 @@ class _Main(click.Group):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_help(ctx, formatter)
+
+
+class _Format(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """A format of the report: one of ours, or of an installed plug-in."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value in FORMATS:
+            return value
+        from gapcheck import plugins
+
+        known = (*FORMATS, *plugins.names(plugins.REPORTS))
+        if value not in known:
+            self.fail(f"{value!r} is not one of {', '.join(known)}.", param, ctx)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in FORMATS if name.startswith(incomplete)]
 
 
 class _Check(click.Command):
@@ -177,7 +208,7 @@ _screen_options = _options(
     click.option("--ascii", is_flag=True, help="ASCII characters only."),
 )
 _report_options = _options(
-    click.option("--format", "-f", "format_", type=click.Choice(FORMATS), metavar="NAME",
+    click.option("--format", "-f", "format_", type=_Format(), metavar="NAME",
                  help="text, json, markdown, html or github; default: by -o's suffix, else text."),
     click.option("--json", "json_", is_flag=True, help="Same as --format json."),
     click.option("--output", "-o", type=click.Path(), callback=_as_path, metavar="FILE",
@@ -252,6 +283,14 @@ def posting(file: str, json_: bool, config: Path | None, no_config: bool, **scre
     options = _screen(screen)
     page = posting_text(found.document, found.title, found.requirements, **options)
     console.emit(page, color=options["color"])
+
+
+@main.command(short_help="Print the JSON schema of a report.")
+def schema() -> None:
+    """The JSON schema of what --json prints, on standard output."""
+    from importlib.resources import files
+
+    console.emit(files("gapcheck.reports").joinpath("report.schema.json").read_text(encoding="utf-8"), utf8=True)
 
 
 # --- the check, step by step -----------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ class GapcheckError(Exception):
 def _base_name(path: str | PurePath) -> str:
     from pathlib import PurePath  # takes long to import, and --help needs no path
 
-    return PurePath(path).name
+    return PurePath(path).name or str(path)
 
 
 class InputError(GapcheckError):

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from statistics import median
 from typing import Literal
 
+from gapcheck.person import name_line
 from gapcheck.types import Document, Line, Section
 from gapcheck.words import key
 
@@ -52,14 +53,26 @@ def split(document: Document, side: Side) -> tuple[Section, ...]:
             label, title = "title", heading.title
             parent.style = None
             continue
+        if (
+            heading is not None
+            and heading.label == "other"
+            and side == "resume"
+            and (
+                (label == "contact" and len(lines) < 2 and not any(_is_contact(document, i) for i in lines))
+                or (label in ("contact", "experience") and _opens_job(document, index))
+                or (label == "experience" and _is_job_head(document, index))
+            )
+        ):
+            heading = None  # the person's name or job title in large letters; the dated head of a job
         if heading is None and run_in and side == "posting" and lines and _blank_before(document, index):
             # "Location: Leeds" speaks of its own paragraph, not of all that follows.
             sections.append(Section(label, title, tuple(lines)))
             label, title, lines, run_in = "other", "", [], False
         if heading is None:
             if side == "resume" and label in _BEFORE_JOBS and _opens_job(document, index):
-                sections.append(Section(label, title, tuple(lines)))
-                label, title, lines = "experience", "", []
+                label, title, lines = _close(sections, label, title, lines, "experience")
+            elif side == "resume" and label == "contact" and _is_prose(document, index):
+                label, title, lines = _close(sections, label, title, lines, "summary")
             lines.append(index)
             continue
         if lines or title:
@@ -74,6 +87,28 @@ def split(document: Document, side: Side) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+def _close(sections: list[Section], label: str, title: str, lines: list[int], opens: str) -> tuple[str, str, list[int]]:
+    if lines or title:
+        sections.append(Section(label, title, tuple(lines)))
+    return opens, "", []
+
+
+_CONTACT_MARKS = re.compile(r"[@|•·]|https?:|www\.|linkedin|\d{3}[ .)-]{1,2}\d{3,4}", re.IGNORECASE)
+
+
+def _is_contact(document: Document, index: int) -> bool:
+    line = document.lines[index]
+    return _CONTACT_MARKS.search(document.text, line.start, line.end) is not None
+
+
+def _is_prose(document: Document, index: int) -> bool:
+    """A sentence among the lines of name and address: the person has begun to speak."""
+    line = document.lines[index]
+    text = document.text[line.start : line.end]
+    length = len(text.split())
+    return (length >= 12 or (length >= 5 and text[-1] in ".!?")) and not _is_contact(document, index)
+
+
 # Sections in which a line with a date range can only be the first job of a resume without an "Experience" heading.
 _BEFORE_JOBS = ("contact", "summary", "objective")
 _DATE_RANGE = re.compile(
@@ -85,6 +120,14 @@ _DATE_RANGE = re.compile(
 def _opens_job(document: Document, index: int) -> bool:
     line = document.lines[index]
     return line.end - line.start < 90 and bool(_DATE_RANGE.search(document.text, line.start, line.end))
+
+
+def _is_job_head(document: Document, index: int) -> bool:
+    """A job title or an employer in the type of the headings: its dates stand in one of the next two lines."""
+    return any(
+        _opens_job(document, i) and not document.lines[i].bullet
+        for i in range(index + 1, min(index + 3, len(document.lines)))
+    )
 
 
 class _Parent:
@@ -115,8 +158,12 @@ class _Parent:
 def headings(document: Document, side: Side) -> Iterator[tuple[int, Heading | None]]:
     """Each line's index with its Heading, or None for a line of content."""
     body_size = median([line.size for line in document.lines if line.size] or [0.0])
+    name = name_line(document) if side == "resume" else None
     for index, line in enumerate(document.lines):
-        yield index, _heading(document, index, line, body_size, side)
+        heading = _heading(document, index, line, body_size, side)
+        if heading is not None and line is name and heading.label == "other":
+            heading = replace(heading, title="")  # a sidebar may end here; but nobody's name is a heading to show
+        yield index, heading
 
 
 def _heading(document: Document, index: int, line: Line, body_size: float, side: Side) -> Heading | None:
@@ -201,16 +248,32 @@ def label_of(text: str, side: Side) -> str | None:
             # Headings put their head first in postings ("Requirements for the post"), last in resumes.
             head = int(i == 0) if side == "posting" else int(i + n == len(words))
             best = max(best or (0, 0, ""), (n, head, label))
+    if best is not None and side == "resume" and best[0] < len(words) and words[-1] in _AGENTS:
+        return None  # "Community Service Officer" is a job
     if best is not None:
         content = {i for i, word in enumerate(words) if word not in _FUNCTION_WORDS} or set(range(len(words)))
         share = len(covered[best[2]] & content) / len(content)
-        if share >= (0.5 if side == "posting" else 0.67) or (side == "resume" and best[1] and text.isupper()):
+        if share >= (0.5 if side == "posting" else 0.67) or (
+            side == "resume" and best[1] and text.isupper() and words[-1] in _ENDINGS
+        ):
             return best[2]
     if side == "posting" and words[0] in ("about", "why", "life") and len(words) <= 5:
         return "about"  # "About Copper Lantern"
     return None
 
 
+_AGENTS = frozenset(
+    """officer coordinator worker manager assistant nurse technician teacher director supervisor leader lead aide specialist clerk
+    driver attendant representative intern fellow chef cook engineer analyst consultant associate administrator agent advisor
+    adviser trainer instructor tutor mechanic operator cleaner guard host server receptionist secretary president volunteer""".split()
+)
+# Last words of headings in capitals that say what the section is, whatever stands before: "SELECTED AGENCY EXPERIENCE".
+_ENDINGS = frozenset(
+    """experience employment history background education qualification training skill competency expertise proficiency certification
+    certificate license licence licensure credential project summary profile objective reference referee language award honor honour
+    publication presentation volunteering interest hobby activity achievement accomplishment membership affiliation
+    coursework technology software equipment strength goal study""".split()
+)
 _PARENTHESIS = re.compile(r"\([^)]*\)")
 
 

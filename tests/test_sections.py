@@ -299,7 +299,6 @@ def test_what_stands_before_the_first_heading_of_a_posting_is_its_title() -> Non
     )
 
 
-@pytest.mark.xfail(reason="the first line counts as a heading of unknown words", strict=True)
 def test_what_stands_before_the_first_heading_of_a_resume_is_its_contact() -> None:
     assert (
         sections("Ines Quintero\nines@example.org\n\nPROFILE\nLab technician with a steady hand.\n", "resume")[0][0]
@@ -363,9 +362,6 @@ def test_employers_in_capitals_do_not_leave_the_experience() -> None:
     assert label_of_line(text, "High school diploma", "resume") == "education"
 
 
-@pytest.mark.xfail(
-    reason="a name in the first line opens a section 'other', in which no job is looked for", strict=True
-)
 def test_a_resume_without_headings_has_its_jobs_as_experience() -> None:
     text = "Ana Sousa\nana@example.org\n\nCook, Harvest Table, 2018 - 2022\nPrepared 120 covers a night\nDishwasher, The Pier, 2016 - 2018\n"
     assert label_of_line(text, "Prepared 120 covers a night", "resume") == "experience"
@@ -374,6 +370,37 @@ def test_a_resume_without_headings_has_its_jobs_as_experience() -> None:
 def test_skills_on_the_line_of_their_heading() -> None:
     text = "Ana Sousa\n\nSkills: Excel, Xero, QuickBooks\nLanguages: Portuguese, English\n"
     assert [label for label, _, _ in sections(text, "resume")][1:] == ["skills", "languages"]
+
+
+NO_SECTIONS = [
+    ("HVAC TECHNICIAN\nTulsa, OK | 555-0101", "contact"),
+    ("Private driver and chauffeur\nana@example.org", "contact"),
+]
+
+
+@pytest.mark.parametrize(("below", "label"), NO_SECTIONS)
+def test_a_job_title_under_the_name_is_contact(below: str, label: str) -> None:
+    text = f"ANA SOUSA\n{below}\n\nExperience\nCook, Harvest Table, 2018 - 2022\n"
+    assert label_of_line(text, below.split("\n")[0], "resume") == label
+
+
+def test_a_sentence_under_the_name_is_a_summary() -> None:
+    text = (
+        "Ana Sousa\nana@example.org\nNurse with ten years on medical wards.\n\nWork\nNurse, Bay Clinic, 2014 - 2024\n"
+    )
+    assert label_of_line(text, "Nurse with ten years on medical wards.", "resume") == "summary"
+
+
+JOB_TITLES = [
+    "Community Service Officer", "COMMUNITY CARE WORKER", "CUSTOMER SERVICE", "Volunteer Coordinator", "Research Assistant",
+    "Project Engineer", "Training Specialist", "SALES ASSISTANT", "Tool and Die Maker", "Systems Administrator",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", JOB_TITLES)
+def test_a_job_title_is_no_heading_of_another_section(title: str) -> None:
+    text = f"Ana Sousa\nana@example.org\n\nEXPERIENCE\n\n{title}\nBay Council, Tulsa\n2018 - 2022\n- Called on forty households a week\n"
+    assert label_of_line(text, "Called on forty households a week", "resume") == "experience"
 
 
 # --- whatever the text -----------------------------------------------------------------------------------------

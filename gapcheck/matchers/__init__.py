@@ -22,6 +22,7 @@ MATCHERS: tuple[Matcher, ...] = (
     phrases.alias,
     phrases.acronym,
     phrases.credential,
+    phrases.rung,
     phrases.typo,
     phrases.brand,
     phrases.english,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from gapcheck.lexicon.relations import is_common, relations, weight
@@ -81,7 +82,11 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
     for i in _passages_with_all(asked, index):
         item = index.shown[i]
         window = _window(item, asked)
-        if window is None or (cased and all(word.text.rstrip("s") != keyword.name.rstrip("s") for word in item.words)):
+        if (
+            window is None
+            or _another(item, window, keyword, index)
+            or (cased and all(word.text.rstrip("s") != keyword.name.rstrip("s") for word in item.words))
+        ):
             continue
         level = _level(item, *window)
         spread = (window[1] - window[0]) - len(asked)
@@ -92,6 +97,20 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
                 item, *window, method="exact" if exact else "stem", score=score, note=NOTES.get(level, "")
             )
     return best
+
+
+def _another(item: Shown, window: tuple[int, int], keyword: Keyword, index: ResumeIndex) -> bool:
+    """Whether the words stand there as the name of something else: GCP the cloud, asked for GCP the clinical practice."""
+    if keyword.concept is None:
+        return False
+    first, last = item.words[window[0]].start, item.words[window[1] - 1].end
+    return any(
+        m.start <= first
+        and last <= m.end
+        and m.end - m.start <= last - first + 1
+        and keyword.concept not in index.lexicon.ancestors(m.concept)
+        for m in item.passage.mentions
+    )
 
 
 def _is_ambiguous(keyword: Keyword, index: ResumeIndex) -> bool:
@@ -164,6 +183,40 @@ def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -
     return None
 
 
+# A rung of these ladders is a right of its own: the one below it does not open the door (gold/GUIDE rule 23).
+_LICENCE = re.compile(
+    r"licen[sc]e|licensed|\bnurse|\bCDL\b|\bclass\b|registration|permit|endorse|journeyman", re.IGNORECASE
+)
+_PROGRESS = re.compile(
+    r"\bprogress\b|(?:working|work)\s+toward|pursuing|\bcandidates?\b(?!\s+(?:must|should|will))|enrolled|eligib|in\s+training|or\s+(?:be\s+)?(?:able|willing)\s+to",
+    re.IGNORECASE,
+)
+
+
+def rung(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """Half a staged certificate: the rung below it (PHR for SPHR), or one in progress where the posting allows that."""
+    asked = index.lexicon.get(keyword.concept) if keyword.concept else None
+    if asked is None or asked.kind != "credential":
+        return None
+    if _PROGRESS.search(requirement.text):
+        for i, mention, steps in index.by_concept.get(asked.name, ()):
+            span = _span(index.shown[i], mention.start, mention.end)
+            if span and not steps and _level(index.shown[i], *span) == "planned":
+                return index.evidence(index.shown[i], *span, method="alias", score=0.5, note="not yet held")
+    if _LICENCE.search(asked.name):
+        return None
+    for below in asked.broader:
+        known = index.lexicon.get(below)
+        if known is None or known.kind != "credential" or below.islower() or _LICENCE.search(below):
+            continue  # "HR certification" is a kind of certificate and no rung
+        for i, mention, steps in index.by_concept.get(below, ()):
+            span = _span(index.shown[i], mention.start, mention.end)
+            if span and not steps and CREDIT[_level(index.shown[i], *span)] == 1.0:
+                note = f"{below} is the step before {asked.name}"
+                return index.evidence(index.shown[i], *span, method="hierarchy", score=0.5, note=note)
+    return None
+
+
 def typo(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """A slip of the pen in a long word; never between two known names ("Java" and "JavaScript"), never in digits."""
     from rapidfuzz.distance import DamerauLevenshtein
@@ -189,13 +242,12 @@ def typo(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
 
 def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """The keyword said in other words: synonyms of its words, weighed by how much each word tells."""
-    named = requirement.kind in ("tool", "credential", "language", "education") and keyword.concept is not None
     asked = _asked(keyword.name)
-    if not asked or (named and (requirement.kind != "credential" or len(asked) < 3)):
-        return None
-    evidence = best_paraphrase(asked, index)
-    # A paraphrase may not replace a named tool or licence; of a licence it is a trace.
-    return replace(evidence, score=min(0.5, evidence.score)) if named and evidence is not None else evidence
+    if not asked or (
+        requirement.kind in ("tool", "credential", "language", "education") and keyword.concept is not None
+    ):
+        return None  # other words do not stand for a named tool, licence or degree
+    return best_paraphrase(asked, index)
 
 
 def english(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.relations import weight
@@ -12,11 +12,16 @@ from gapcheck.matchers.index import ResumeIndex, Shown
 from gapcheck.matchers.phrases import Asked, asked_words, content_words
 from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Entry, Evidence, Requirement
-from gapcheck.words import words
+from gapcheck.words import stem, words
 
 _LADDER = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
+# What years are asked in when they are asked in anything.
 _FIELDLESS = frozenset(
-    "experi profession relat work coupl special specializ grade gs lower next last within level vast verifi verifiabl progress relev paid work employ couple job full time solid proven hand year relev profession work relat field industri similar role posit prior previou least minimum month plu".split()
+    stem(word)
+    for word in """experience experienced profession professional relation related work working couple special specialized grade
+    gs lower next last within level vast verified verifiable progressive relevant paid employment job full time solid proven hand
+    year relevant field industry similar role position prior previous least minimum month plus years' or more equivalent total
+    combined overall direct documented recent""".split()
 )
 
 
@@ -60,19 +65,28 @@ def _field_words(phrase: str) -> tuple[Asked, ...]:
     return tuple(w for w in asked_words(content_words(phrase)) if w.stem not in _FIELDLESS and not w.stem[0].isdigit())
 
 
+_NEAR = 0.6
+"""What a word counts that only shares a class with the word asked: a truck driver's years are no years in a tractor-trailer."""
+
+
 def _relates(entry: Entry, field: _Field, index: ResumeIndex) -> bool:
-    """A job counts when its title or its lines show the field that is asked."""
-    if field.concept is not None:
-        places = (index.shown[i].passage.start for i, _, _ in index.by_concept.get(field.concept, ()))
-        if any(entry.start <= start < entry.end for start in places):
-            return True
+    """A job counts when its head names the field that is asked, or its lines show it: one line clearly, or all together."""
     inside = [item for item in index.shown if entry.start <= item.passage.start < entry.end]
     head = [item for item in inside if item.passage.start < entry.head[1]]
+    if field.concept is not None and _names_concept(entry, field.concept, index, len(inside) - len(head)):
+        return True
     best = max((_cover(field.words, item) for item in inside), default=0.0)
     if best >= 0.6 or _cover_all(field.words, head) >= 0.4 or _cover_all(field.words, inside) >= 0.75:
         return True
     asked = bag_of(field.phrase)
     return any(coverage(asked, item.bag) >= 0.7 for item in head)
+
+
+def _names_concept(entry: Entry, concept: str, index: ResumeIndex, lines: int) -> bool:
+    """The concept stands in the job's head, or in two of its lines (one, where the job has no more than three)."""
+    places = {index.shown[i].passage.start for i, _, _ in index.by_concept.get(concept, ())}
+    inside = [start for start in places if entry.start <= start < entry.end]
+    return any(start < entry.head[1] for start in inside) or len(inside) >= (1 if lines <= 3 else 2)
 
 
 def _cover(field: tuple[Asked, ...], item: Shown) -> float:
@@ -84,7 +98,7 @@ def _cover_all(field: tuple[Asked, ...], items: Sequence[Shown]) -> float:
     classes = {c for item in items for group in item.classes for c in group}
     total = sum(word.weight for word in field)
     found = sum(
-        word.weight * (1.0 if word.stem in stems else 0.85 if word.classes & classes else 0.0) for word in field
+        word.weight * (1.0 if word.stem in stems else _NEAR if word.classes & classes else 0.0) for word in field
     )
     return found / total if total else 0.0
 
@@ -149,11 +163,24 @@ def degree_of(
         if any(lv in ("negated", "planned") for lv in inside):
             credit = 0.0
         elif any(lv == "learning" for lv in inside):
-            credit = min(credit, 0.5)
+            credit = 0.5 if credit == 1 else 0.0  # half of a degree that would itself be half
         if credit > best[0]:
             evidence = index.evidence(item, 0, len(item.words), method="quantity", score=credit, note=level)
             best = (credit, evidence)
+    if best[0] < 1 and _OR_EXPERIENCE.search(requirement.text) and not requirement.years:
+        years, lines = years_of(requirement, index)
+        credit = 1.0 if years >= 2 * _INSTEAD else 0.5 if years >= _INSTEAD else 0.0
+        if credit > best[0] and lines:
+            best = (credit, replace(lines[0], score=credit))
     return best
+
+
+_OR_EXPERIENCE = re.compile(
+    r"\bor\s+(?:an?\s+)?(?:the\s+)?(?:equivalent|comparable)\s+(?:\w+\s+)?(?:experience|combination)|\bor\s+(?:an?\s+)?equivalent\s+of",
+    re.IGNORECASE,
+)
+_INSTEAD = 4.0
+"""Years at work in the field that are half a degree to a reader of "or equivalent experience"; twice as many are one."""
 
 
 def _degree_credit(shown: int, asked: int, fields: list[_Field], item: Shown, index: ResumeIndex) -> float:

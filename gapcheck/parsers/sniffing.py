@@ -50,6 +50,16 @@ _SIGNATURES: tuple[tuple[bytes, tuple[str, str]], ...] = (
 _BINARY_ONLY = {b"BM", b"MZ"}  # two letters that a text may begin with
 
 
+_TEXT = {"", ".txt", ".text", ".md", ".markdown", ".mdown", ".qmd", ".tex", ".log"}
+
+
+def foreign_suffix(name: str) -> str:
+    """The extension of *name*, without its dot, when it is none of a format that is read here; else empty."""
+    suffix = PurePath(name).suffix.lower()
+    known = _TEXT.union(*_EXTENSIONS.values())
+    return "" if suffix in known else suffix.removeprefix(".")
+
+
 def sniff(data: bytes, name: str) -> str:
     """The kind of *data*, a key of `PARSERS`. *name* decides only between kinds of text, and how to word an error.
 

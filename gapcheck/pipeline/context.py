@@ -140,7 +140,14 @@ def scope(cue: Cue, text: str, words: Sequence[Word]) -> range:
         ):
             last += 1
     if cue.direction in ("backward", "both"):
-        while first > 0 and cue.first - first < reach and not _border(text, words, first - 1, first):
+        while (
+            first > 0
+            and cue.first - first < reach
+            and (
+                not _border(text, words, first - 1, first)
+                or (first == cue.first and text[words[first - 1].end : words[first].start].strip() == ":")
+            )
+        ):  # "CFA: thought about it"
             first -= 1
         if first and "(" in text[words[first - 1].end : words[first].start] and cue.last - first < 6:
             # "French (school level)": a remark in brackets speaks of the words just before them.

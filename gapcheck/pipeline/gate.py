@@ -43,7 +43,7 @@ def probabilities(text: str, passages: Sequence[Passage]) -> np.ndarray:
 
 # The labelled postings come from corpora that lost their bullets, so what a bullet under a clear heading means is told
 # here, in log-odds; tuned on the development postings, flat between 1 and 4.
-_BULLET, _ITEM, _PROSE, _MARGIN = 3.5, 2.5, 0.0, 0.0
+_BULLET, _ITEM, _PROSE, _MARGIN, _SAID = 3.5, 2.5, 0.0, 0.0, 1.5
 
 # Work authorization and citizenship are conditions wherever they stand; in equal-opportunity text they are not.
 _AUTHORIZATION = re.compile(
@@ -62,11 +62,31 @@ def asks(text: str, passage: Passage, probability: float) -> float:
     if passage.label == "conditions":  # full sentences under their heading: "Must be able to lift 20 pounds."
         return odds + (_ITEM if _DEMAND.search(quote) else 0.0)
     if passage.label not in ("duties", "required", "preferred"):
-        return odds
+        open_text = passage.label in ("title", "other") and _EXPLICIT.search(quote)
+        return odds + (_SAID if open_text else 0.0)
     if quote.endswith(":"):
         return odds  # what introduces a list is seldom a demand of its own
-    item = len(passage.words) < 26 and quote[-1] not in ".?!"
+    item = len(passage.words) < 26 and (quote[-1] not in ".?!" or _is_plain_demand(passage, quote))
     return odds + (_BULLET if passage.bullet else _ITEM if item else _PROSE)
+
+
+# A demand in so many words.
+_EXPLICIT = re.compile(
+    r"\b(?:is|are)\s+(?:\w+\s+)?(?:required|essential|mandatory|preferred|desired|desirable|a\s+(?:\w+\s+)?plus|an\s+(?:asset|advantage))\b"
+    r"|\bmust\s+(?:be|have|hold|pass|possess|speak|own)\b|\b(?:required|preferred|desirable|essential)\.?$",
+    re.IGNORECASE,
+)
+_HARD = ("credential", "degree", "language")
+
+
+def _is_plain_demand(passage: Passage, quote: str) -> bool:
+    """A short sentence with a full stop that asks like a bullet: in so many words, or by naming a licence or a degree."""
+    if _EXPLICIT.search(quote) or any(m.kind in _HARD for m in passage.mentions):
+        return True
+    return len(passage.words) <= 8 and not _SPEAKS.search(quote)  # "Clean driving record."
+
+
+_SPEAKS = re.compile(r"\b(?:we|you|our|us|is|are|will|can|do|does|it|this|these|they|please)\b|[!?]", re.IGNORECASE)
 
 
 _DEMAND = re.compile(

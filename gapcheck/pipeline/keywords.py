@@ -32,7 +32,7 @@ _EMPTY = frozenset(
     high level track record degree comfortable confident familiar experienced skilled willing willingness capable competent competency
     preferably ideally bonus advantage interest passion passionate enthusiastic keen desire commitment committed multiple daily weekly monthly
     annual own key complex challenging diverse wide range variety number day basis well overall general specific general specialized proper
-    up-to-date day-to-day end-to-end best first general day modern comprehensive robust strategic quality-driven results-driven use using""".split()
+    progressive progressively verifiable up-to-date day-to-day end-to-end best first general day modern comprehensive robust strategic quality-driven results-driven use using""".split()
 )
 # Verbs that carry a demand but are not part of its name.
 _LIGHT_VERBS = frozenset(
@@ -46,6 +46,7 @@ _LEAD_IN = re.compile(
     r"""^\W*(?:
         (?:it\s+is|we|i)\s+(?:is\s+|also\s+)?(?:expected|important|essential|expect|imagine|believe|think|hope|assume|need|want|require)\s+(?:that\s+)?(?:you|candidates|applicants)?\s*(?:are|have|can|to\s+be|to\s+have|to)?\s+
       | (?:your|the)\s+(?:main\s+|key\s+|primary\s+)?(?:tasks?|job|role|responsibilit(?:y|ies)|duties|work|mission)(?:\s+as\s+(?:an?\s+)?[\w\s]{3,30}?)?\s+(?:is|are|will\s+be|includes?|involves?|consists?\s+of)\s+(?:to\s+)?
+      | to\s+(?:qualify|be\s+(?:considered|eligible)|apply)\b[^.;,]{0,60}?,?\s+(?:you|applicants|candidates)\s+(?:must|should|need\s+to|will)\s+(?:have|possess|be)\s+
       | (?:ready|happy|eager|keen|prepared|motivated)\s+to\s+
       |
         (?:you(?:['’]ll|['’]re|['’]ve|\s+(?:will|should|must|are|have|can|need))?|we\s+(?:expect|need|want|require)\s+you|candidates?|applicants?|the\s+(?:ideal|right|successful|best)\s+(?:candidate|person)s?|must|should|will|is|are|be|to|also|have|has|had|got|hold|holds|bring|possess(?:es)?|know|know\s+how|need|a|an|the|our|your|their|some|any|both|either|one\s+or\s+more\s+of|plus|and|or)\s+
@@ -306,6 +307,8 @@ def _skip_front(text: str, found: Sequence[Word], kind: str, known: Sequence[Men
     named = len(found)
     while named > 1 and _is_tail(found[named - 1], named):
         named -= 1
+    if found and found[named - 1].norm in _LIGHT_VERBS:
+        named = len(found)  # "ability to work well" names nothing
     while i < named - 1:
         word = found[i]
         glued = text[word.end : found[i + 1].start] in ("-", "’")

@@ -95,7 +95,7 @@ def _blocks(document: Document, sections: Sequence[Section]) -> Iterator[_Block]
             yield _block(run, section)
 
 
-_CELL_BORDER = re.compile(r"\s*(?:\t|\s\|\s|^\|\s|\s\|$)\s*")
+_CELL_BORDER = re.compile(r"\s*(?:\t|\s\|\s|^\|\s|\s\|$)\s*", re.MULTILINE)
 
 
 def _columns(text: str) -> tuple[str | None, ...]:
@@ -281,6 +281,10 @@ def _glued_heading(text: str, start: int, end: int, side: Side) -> tuple[str, st
             continue
         if not (after[0].isupper() or (after[0].isdigit() and n > 1)) and phrase[-1] != ":":
             continue
+        if side == "resume" and n == 1 and not (phrase.isupper() or phrase[-1] == ":"):
+            continue  # "Systems Administrator", "Software Developer II" are titles of jobs
+        if phrase[-1] != ":" and (phrase.lower().endswith(" to") or (side == "resume" and end - start < 200)):
+            continue  # "Report to Dr. Alvarez", "Community Care Worker, Bay Council"
         label = label_of(phrase, side)
         # Part of a known heading is too little when nothing else marks it as one.
         if label and is_known_heading(phrase, side, label):

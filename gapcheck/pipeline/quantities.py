@@ -15,6 +15,7 @@ _N = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(sorted((n.replace(" ", r"\s") for n in _
 
 _YEARS = re.compile(
     rf"""
+    (?<!within\ )(?<!in\ the\ last\ )(?<!in\ the\ past\ )(?<!within\ the\ last\ )
     (?P<low>\b{_N})                                   # 5   five   a couple of
     (?:\s*\(\s*(?P<digits>\d{{1,2}})\s*\))?           # five (5)
     \s*(?:\+|plus\b|or\s+more\b|or\s+so\b)?           # 5+   three or more
@@ -112,7 +113,27 @@ _RANGE = re.compile(
     + r"))|\s*(?P<open>[-–—]\s*(?=$|\n|\))))?",
     re.IGNORECASE,
 )
+_ISO_RANGE = re.compile(
+    r"\b(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>0[1-9]|1[0-2])(?!\d)\s*(?:-|–|—|to|until|till|through)\s*"
+    r"(?:(?P<y2>(?:19|20)\d\d)(?:[-/.](?P<m2>0[1-9]|1[0-2]))?(?!\d)|" + _PRESENT + r")",
+    re.IGNORECASE,
+)  # 2017-09 to 2021-04
 _SEASON_YEARS = re.compile(r"\b(?P<season>spring|summer|fall|autumn|winter)s?\s+(?P<first>(?:19|20)\d\d)(?:\s*(?:,|and|&|-|–)\s*(?P<second>(?:19|20)\d\d))?", re.I)  # fmt: skip
+
+
+# "2021-05 to present", "2017/09 - 2021/04": the year first on both sides of a range.
+_YEAR_FIRST = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>0[1-9]|1[0-2])(?![\d])(?P<rest>(?:[-./]\d\d)?\s*(?:-|–|—|to|until|till|through)\s*)"
+    r"(?:(?P<last_year>(?:19|20)\d\d)(?P=sep)(?P<last_month>0[1-9]|1[0-2])\b|(?=present|now|current|today|to\s+date|ongoing))",
+    re.IGNORECASE,
+)
+
+
+def _month_first(m: re.Match[str]) -> str:
+    """The same characters with the month before the year, so that offsets stay true; days are blanked."""
+    last = f"{m['last_month']}/{m['last_year']}" if m["last_year"] else ""
+    rest = re.sub(r"^[-./]\d\d", "   ", m["rest"])
+    return f"{m['month']}/{m['year']}{rest}{last}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +154,7 @@ def find_ranges(text: str, today: int, offset: int = 0) -> list[DateRange]:
     >>> [(r.last - r.first) for r in find_ranges("Jan 2019 - Mar 2020; 06/2021 to present", 2022 * 12)]
     [15, 7]
     """
+    text = _YEAR_FIRST.sub(_month_first, text)
     found: list[DateRange] = []
     for m in _SEASON_YEARS.finditer(text):
         month = _SEASONS[m.group("season").lower()]
@@ -140,6 +162,11 @@ def find_ranges(text: str, today: int, offset: int = 0) -> list[DateRange]:
             if m.group(group):
                 first = int(m.group(group)) * 12 + month
                 found.append(DateRange(first, first + 3, offset + m.start(), offset + m.end()))
+    for m in _ISO_RANGE.finditer(text):
+        first = int(m.group("y1")) * 12 + int(m.group("m1")) - 1
+        last = int(m.group("y2")) * 12 + int(m.group("m2") or 6) if m.group("y2") else today + 1
+        if last > first:
+            found.append(DateRange(first, last, offset + m.start(), offset + m.end()))
     for m in _RANGE.finditer(text):
         at = offset + m.start(), offset + m.end()
         if any(r.start < at[1] and at[0] < r.end for r in found):

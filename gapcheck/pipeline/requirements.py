@@ -25,10 +25,10 @@ _BORDER = re.compile(
     | ,?\s+(?=(?:ideally|preferably|especially)\s)                  # 2+ years in support, ideally at a SaaS company
     | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:of\s+(?:them|which|those|that)|years?)\b)
     | ,?\s+and\s+(?=(?:experienced|possess(?:es)?|hold)\s)          # general knowledge of Aarhus and possess knowledge in GPS
-    | ,?\s+(?=plus\s+[A-Z])                                         # Go, Python or Rust, plus Bash
+    | ,?\s+(?=plus\s+(?-i:[A-Z]))                                         # Go, Python or Rust, plus Bash
     | ,?\s+and\s+(?=either\s)                                       # Terraform, and either Ansible or Chef
     | ,\s+(?:or\s+)?(?=(?:have|hold|holds|having)\s+\w)             # if you have worked with ArcGIS, hold a CPESC
-    | ,?\s+(?:but|while|whereas|although)\s+(?=[^,;]*\b(?:preferred|desired|desirable|a\s+(?:\w+\s+)?plus|required|mandatory|essential|a\s+must)\b)
+    | ,?\s+(?:but|while|whereas|although)\s+(?!not\b)(?=[^,;]*\b(?:preferred|desired|desirable|a\s+(?:\w+\s+)?plus|required|mandatory|essential|a\s+must)\s*(?:[.,;)]|$))
     | (?:(?<=\brequired)|(?<=\bdesired))[,.]?\s+(?:and\s+|but\s+)?(?=[^,;]*\b(?:preferred|desir(?:ed|able)|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b)   # X required, Y preferred
     | (?:(?<=\bessential)|(?<=\bmandatory))[,.]?\s+(?:and\s+|but\s+)?(?=[^,;]*\b(?:preferred|desir(?:ed|able)|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b)
     | (?<=\bpreferred)[,.]?\s+(?:and\s+|but\s+)?(?=[^,;]*\b(?:required|essential|mandatory)\b)
@@ -68,7 +68,7 @@ _CONDITION = re.compile(
       | (?:\d+|eighteen|twenty[-\s]one)\s+(?:years\s+(?:of\s+age|old)|or\s+older)| years?\s+of\s+age | smoke[-\s]free | physical(?:ly)?\s+(?:able|demand|fit) | freezer | outdoors? | in\s+all\s+weather
       | hours\s+(?:a|per)\s+week | flexib(?:le|ility)\s+(?:with\s+)?(?:hours|schedule|working) | available\s+(?:to|for|on|evenings|weekends) | availability | work\s+(?:nights|evenings|holidays|weekends) | one\s+week\s+in
       | \bmvr\b | moving\s+violations? | \bdu[ij]\b
-      | stoop|kneel|crouch|bend\s+and | pass\s+a | remote(?:ly)?\s+from | on[-\s]site\s+\d | passport | portfolio
+      | stoop|kneel|crouch|bend\s+and | pass\s+a | remote(?:ly)?\s+from | on[-\s]site\s+\d | passport | (?:an?|your|own|online|strong|design)\s+(?:[a-z]+\s+)?portfolio\b | portfolio\s+(?:of\s+(?:your|work|relevant|published)|that|showing|link|url|or\s) | ^\W*portfolio\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -124,8 +124,9 @@ def read_requirements(
         limit: requirements after this many are left out.
     """
     found: list[Requirement] = []
+    marked = _LEGEND.search(document.text) is not None
     for passage in passages:
-        for requirement in _of_passage(document, passage, names):
+        for requirement in _of_passage(document, passage, names, marked):
             if len(found) == limit:
                 return tuple(found)
             found.append(_numbered(requirement, len(found) + 1))
@@ -138,7 +139,15 @@ def _numbered(requirement: Requirement, number: int) -> Requirement:
     return replace(requirement, id=f"r{number}")
 
 
-def _of_passage(document: Document, passage: Passage, names: frozenset[str]) -> Iterator[Requirement]:
+# "(E) = essential, (D) = desirable": person specifications mark each line.
+_LEGEND = re.compile(
+    r"\bE\)?\s*[=:–-]\s*essential\b.{0,40}\bD\)?\s*[=:–-]\s*desirable\b|\bessential\s*\(E\).{0,40}\bdesirable\s*\(D\)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARK = re.compile(r"[\s(\[](?P<mark>[ED])[)\]]?\s*[.;]?\s*$")
+
+
+def _of_passage(document: Document, passage: Passage, names: frozenset[str], marked: bool) -> Iterator[Requirement]:
     text = document.text
     mentions = passage.mentions
     lead_cues = find_cues([w.norm for w in words(passage.lead)]) if passage.lead else []
@@ -150,6 +159,9 @@ def _of_passage(document: Document, passage: Passage, names: frozenset[str]) -> 
         if any(cue.category == "not_needed" for cue in cues) or _NO_DEMAND.search(text, clause.start, clause.end):
             continue
         importance = _importance(passage, cues, preferred_lead or (preferred_open and number > 0 and _is_list(clause)))
+        mark = _MARK.search(text, clause.start, passage.end) if marked else None
+        if mark:
+            importance = "required" if mark.group("mark") == "E" else "preferred"
         inside = tuple(m for m in mentions if clause.start <= m.start and m.end <= clause.end)
         requirement = _requirement(text, clause, inside, passage, importance, names)
         if requirement:

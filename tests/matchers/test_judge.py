@@ -248,15 +248,12 @@ def test_years_are_added_up_from_the_dates(line: str, dates: str, wanted: str) -
     assert status(line, text) == [wanted]
 
 
-ANY_YEARS = "'experience' itself is taken for the field in which years are asked"
-
-
 @pytest.mark.parametrize(
     "line",
     [
-        missed("5 years of experience", why=ANY_YEARS),
-        missed("Minimum 5 years' experience", why=ANY_YEARS),
-        missed("5+ years of professional experience", why=ANY_YEARS),
+        "5 years of experience",
+        "Minimum 5 years' experience",
+        "5+ years of professional experience",
         "At least five years of work experience",
     ],
 )

@@ -57,6 +57,13 @@ def test_some_unmapped_glyphs_become_a_notice():
     assert [notice.code for notice in extract.notices] == ["unmapped_glyphs"]
 
 
+def test_list_markers_without_a_character_are_no_notice():
+    rows = [
+        glyph for row in range(6) for glyph in (*write(UNMAPPED, 40, 99 + 20 * row), *write("Jane", 60, 99 + 20 * row))
+    ]
+    assert assemble([page(1, rows)], source="a.pdf").notices == ()
+
+
 def test_many_unmapped_glyphs_are_no_text():
     with pytest.raises(NoTextFound, match="80% of the glyphs"):
         assemble([page(1, write("J" + UNMAPPED * 4, 50, 99))], source="a.pdf")

@@ -238,7 +238,7 @@ DEGREES = [
     ("Ph.D.", ["doctorate"]),
     ("doctorate", ["doctorate"]),
     ("doctoral degree", ["doctorate"]),
-    missed("J.D.", ["doctorate"], why="a full stop at the end hides it"),
+    ("J.D.", ["doctorate"]),
     ("JD, Lewis & Clark", ["doctorate"]),
     ("PharmD", ["doctorate"]),
     ("DNP", ["doctorate"]),
@@ -273,8 +273,8 @@ NO_DEGREES = [
     "Associate at a law firm",
     "a high degree of accuracy",
     "to some degree of detail",
-    missed("90 degree bends", why="an angle reads like a degree"),
-    missed("360-degree feedback", why="an angle reads like a degree"),
+    "90 degree bends",
+    "360-degree feedback",
     "Ms. Alvarez",
     "MS Office",
     "Jackson, MS",
@@ -282,7 +282,7 @@ NO_DEGREES = [
     "master chef",
     "associate with customers",
     "Bachelorette parties",
-    missed("as in previous years", why="'as in' reads like A.S. in"),
+    "as in previous years",
     "Dr. MD Anderson",
 ]
 

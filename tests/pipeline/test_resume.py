@@ -96,6 +96,15 @@ HEADS = [
     ("Cook, A, 2018 - 2020\n- Grill\n\nBaker, B, 2020 - 2022\n- Bread", [24, 24]),
     ("Cook, A, 2018 - 2020\nBaker, B, 2020 - 2022", [24, 24]),
     ("• Cook, Harvest Table, 2018 - 2022", [48]),
+    ("Cook, Harvest Table, 2018-01 to 2021-12\n- Grill", [48]),
+    ("Harvest Table\nCook\nJul 2021 - Present\n- Grill", [55]),
+    (
+        "HVAC Technician\nColdline Ltd, Tulsa OK\nJul 2021 - Present\n• Rooftop units\n\nHelper\nBay Air\nJune 2018 – July 2021\n• Ducts",
+        [55, 38],
+    ),
+    ("COMMUNITY SUPPORT WORKER\nBay Council\n2018 - 2022\n- Visited clients", [48]),
+    ("Community Service Officer, City of Tulsa, 2018 - 2022\n- Patrols", [48]),
+    ("Project Engineer, Site Group (2018 - 2022)\n- Grading", [48]),
 ]
 
 
@@ -115,6 +124,18 @@ def test_heads_of_jobs_in_many_layouts(body: str, months: list[int]) -> None:
 def test_a_date_inside_a_sentence_opens_no_job(sentence: str) -> None:
     text = f"Ana Sousa\n\nExperience\nCook, Harvest Table, 2018 - 2022\n{sentence}\n"
     assert lengths(text) == [48]
+
+
+HEADLESS = [
+    "Ana Sousa\nana@example.org\n\nCook, Harvest Table, 2018 - 2022\n- Grill\nDishwasher, The Pier, 2016 - 2018\n- Pots\n",
+    "Ana Sousa\nCook\n\nHarvest Table, Cook (2018 - 2022)\n- Grill\n\nThe Pier, Dishwasher, 2016 - 2018\n- Pots\n\nSkills: Knives\n",
+    "ANA SOUSA\nCOOK\nGhent | 555-0101\n\n2018 - 2022\nCook at Harvest Table\nGrill.\n\n2016 - 2018\nDishwasher at The Pier\nPots.\n",
+]
+
+
+@pytest.mark.parametrize("text", HEADLESS)
+def test_jobs_are_found_without_a_heading(text: str) -> None:
+    assert lengths(text) == [48, 24]
 
 
 def test_a_degree_with_dates_is_no_job() -> None:
