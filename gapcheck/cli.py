@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +15,7 @@ from gapcheck.errors import ConfigError, GapcheckError
 
 if TYPE_CHECKING:
     from fractions import Fraction
+    from pathlib import Path
 
     from click.shell_completion import CompletionItem
 
@@ -103,7 +103,8 @@ class _Main(click.Group):
 
     def main(self, args: Any = None, *rest: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         args = list(sys.argv[1:] if args is None else args)
-        run = partial(super().main, args, *rest, standalone_mode=False, **extra | {"prog_name": "gapcheck"})
+        extra |= {"prog_name": "gapcheck", "terminal_width": console.help_width()}
+        run = partial(super().main, args, *rest, standalone_mode=False, **extra)
         if not standalone_mode:
             return run()
         debug = "--debug" in args
@@ -191,8 +192,14 @@ def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return add
 
 
+def _as_path(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Path | None:
+    from pathlib import Path  # takes longer to import than --help to answer
+
+    return None if value is None else Path(value)
+
+
 _settings_options = _options(
-    click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file (TOML)."),
+    click.option("--config", type=click.Path(), callback=_as_path, metavar="FILE", help="Settings file (TOML)."),
     click.option("--no-config", is_flag=True, help="Ignore every settings file."),
     click.option("--debug", is_flag=True, help="Show the trace of an unexpected error."),
 )
@@ -205,7 +212,8 @@ _report_options = _options(
     click.option("--format", "-f", "format_", type=_Format(), metavar="NAME",
                  help="text, json, markdown, html or github; default: by -o's suffix, else text."),
     click.option("--json", "json_", is_flag=True, help="Same as --format json."),
-    click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE."),
+    click.option("--output", "-o", type=click.Path(), callback=_as_path, metavar="FILE",
+                 help="Write the report to FILE."),
     click.option("--fail-under", metavar="N", callback=lambda _c, _p, value: _percentage(value),
                  help="Exit code 1 when coverage is below N percent."),
     click.option("--letter", type=_FILE, metavar="FILE", help="Cover letter: what it adds; never counts for the resume."),
@@ -349,6 +357,8 @@ def _watch(
     settings: Settings, names: tuple[str, ...], lexicons: tuple[str, ...], check: Callable[[Analyzer], int]
 ) -> int:
     """Checks once, then again whenever one of the files is saved, until it is interrupted."""
+    from pathlib import Path
+
     analyzer = _analyzer(settings, lexicons)
     saved = console.saved([Path(name) for name in names])
     check(analyzer)
@@ -369,6 +379,8 @@ def _start(names: list[str], settings: Settings) -> list[Pending]:
 
 
 def _submit(name: str, settings: Settings) -> Pending:
+    from pathlib import Path
+
     from gapcheck import parsers
 
     if name != "-":
@@ -433,6 +445,7 @@ def _percentage(value: str | None) -> Fraction | None:
 
 def _settings(config: Path | None, no_config: bool, today: str | None = None) -> Settings:
     from dataclasses import replace
+    from pathlib import Path
 
     from gapcheck.settings import Settings, find_settings, load_settings
 

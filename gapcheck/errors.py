@@ -24,7 +24,10 @@ file's text: it is personal.
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
 
 
 class GapcheckError(Exception):
@@ -36,7 +39,7 @@ class GapcheckError(Exception):
     def __init__(self, message: str, *, hint: str = "", source: str | PurePath | None = None) -> None:
         self.message = message
         self.hint = hint
-        self.source = (PurePath(source).name or str(source)) if source else None
+        self.source = _base_name(source) if source else None
         super().__init__(message)
 
     def __str__(self) -> str:
@@ -45,6 +48,12 @@ class GapcheckError(Exception):
         if self.hint:
             text = f"{text.rstrip('.')}. {self.hint}"
         return text
+
+
+def _base_name(path: str | PurePath) -> str:
+    from pathlib import PurePath  # takes long to import, and --help needs no path
+
+    return PurePath(path).name or str(path)
 
 
 class InputError(GapcheckError):

@@ -99,7 +99,7 @@ def _longest(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Hit
 
 def _at(text: str, words: Sequence[Word], norms: Sequence[str], i: int, lexicon: Lexicon) -> Hit | None:
     named = lexicon.first_words.get(norms[i], 0)
-    longest = min(max(named, _MOST_PARTS), len(words) - i)
+    longest = min(max(named, 1 if norms[i] in STOP_WORDS else _MOST_PARTS), len(words) - i)
     for n in range(longest, 0, -1):
         if n == 1 and norms[i] in STOP_WORDS and not words[i].text[0].isupper():
             break
