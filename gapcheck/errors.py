@@ -19,7 +19,8 @@
     └── ConfigError              config_error: an option or a settings file
 
 Messages name the file by its base name, say what is wrong, and the hint says what to do next. They never quote the
-file's text: it is personal.
+file's text: it is personal. For the same reason the readers of files raise `from None`: what a library says of a file may
+quote it, and its path names folders.
 """
 
 from __future__ import annotations

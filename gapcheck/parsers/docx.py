@@ -42,8 +42,8 @@ def read(data: bytes, *, source: str, settings: Settings) -> Document:
         story = _Story(package, settings)
         lines = story.lines()
         check_length("".join([line.text for line in lines]), source, settings)
-    except RecursionError as error:  # only with limits raised by hand
-        raise package.corrupt("nests too deeply") from error
+    except RecursionError:  # only with limits raised by hand
+        raise package.corrupt("nests too deeply") from None
     return Document.build(lines, kind="docx", source=source, notices=story.notices())
 
 

@@ -79,14 +79,14 @@ def _check(status: os.stat_result, maximum: int, name: str) -> None:
 def _explain(error: OSError | ValueError, path: Path, name: str) -> NoReturn:
     code = getattr(error, "errno", None)
     if code == errno.ELOOP:
-        raise NotAFile("is a link that leads to itself", hint="Give the path of a file.", source=name) from error
+        raise NotAFile("is a link that leads to itself", hint="Give the path of a file.", source=name) from None
     if code in (errno.EISDIR, errno.ENXIO, errno.ENODEV) or (code == errno.EACCES and path.is_dir()):
-        raise NotAFile("is not a file", hint="Give the path of a file.", source=name) from error
+        raise NotAFile("is not a file", hint="Give the path of a file.", source=name) from None
     if code in (errno.EACCES, errno.EPERM):
-        raise InputError("may not be read", hint="Check its permissions.", source=name) from error
+        raise InputError("may not be read", hint="Check its permissions.", source=name) from None
     raise InputNotFound(
         "no such file", hint="Check the path. (In Python, text goes into Document.from_text.)", source=name
-    ) from error
+    ) from None
 
 
 def _read_stream(stream: Any, maximum: int, name: str) -> bytes:

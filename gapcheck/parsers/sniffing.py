@@ -106,12 +106,12 @@ def _kind_of_zip(data: bytes, name: str, suffix: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
             mimetype = _mimetype(package, names)
-    except Exception as error:  # zipfile raises much besides BadZipFile on broken directories
+    except Exception:  # zipfile raises much besides BadZipFile on broken directories
         if suffix in _EXTENSIONS["docx"] or b"word/document" in data:
             message = "is a damaged Word document: its list of contents is missing or broken"
             hint = "Open it in Word, let it repair the file and save it."
-            raise CorruptFile(message, hint=hint, source=name) from error
-        raise CorruptFile("is a damaged archive", hint=_READABLE, source=name) from error
+            raise CorruptFile(message, hint=hint, source=name) from None
+        raise CorruptFile("is a damaged archive", hint=_READABLE, source=name) from None
     if any(entry.lower().startswith("word/") for entry in names):
         return "docx"
     if b"opendocument.text" in mimetype:
