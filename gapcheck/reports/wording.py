@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -228,9 +229,10 @@ def related_text(related: Related, *, quotes: bool = True) -> str:
 def quotations(evidence: Evidence, limit: int = 150) -> list[str]:
     """What is quoted, each piece verbatim but for its white space.
 
-    The head of a job is quoted line by line: title and dates on two lines would read as one sentence.
+    The head of a job is quoted line by line: title and dates on two lines would read as one sentence. A line that
+    goes on after a comma, or with a small letter, is wrapped.
     """
-    parts = evidence.text.splitlines() if evidence.method == "quantity" else [evidence.text]
+    parts = _TURN.split(evidence.text) if evidence.method == "quantity" else [evidence.text]
     return [shorten(shown, limit) for part in parts if (shown := one_line(part))] or [""]
 
 
@@ -244,6 +246,7 @@ def quoted(evidence: Evidence, limit: int = 150) -> str:
     return f"{quotation(evidence, limit)} ({where(evidence)})"
 
 
+_TURN = re.compile(r"(?<![,&-])\n\s*(?![\sa-z])")
 _DEGREES = {
     "secondary": "school diploma",
     "associate": "associate degree",
