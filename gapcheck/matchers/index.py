@@ -72,25 +72,30 @@ class ResumeIndex:
         item = next((s for s in self.shown if s.passage.start <= evidence.start < s.passage.end), None)
         return coverage(bag_of(clause), item.bag) if item is not None else 0.0
 
-    def closest(self, clause: str) -> tuple[float, Evidence | None]:
-        """How far one passage says the whole clause (0 to 1), and that passage as evidence when it says a good part of it."""
+    def closest(self, clause: str) -> tuple[float, tuple[Evidence, ...]]:
+        """How far one passage says the whole clause (0 to 1), and as evidence that passage and one that says nearly as much.
+
+        A line that tells of work done counts in full, one that only names or claims something a little less.
+        """
         values = coverages(bag_of(clause), self.stacked).tolist()
-        best, place = 0.0, -1
         for i, item in enumerate(self.shown):
-            if item.contact:
-                continue
-            value = values[i] * (1.0 if item.said > 0.5 else item.said)
-            if value > best:
-                best, place = value, i
-        if best < _WORTH_QUOTING:
-            return best, None
-        item = self.shown[place]
-        return best, self.evidence(item, 0, len(item.words), method="duty", score=0.6 * best, note="in other words")
+            values[i] *= 0.0 if item.contact else _TELLS.get(item.passage.label, 1.0)
+            values[i] *= 1.0 if item.said > 0.5 else item.said
+        order = sorted(range(len(values)), key=lambda i: -values[i])[:2]
+        best = values[order[0]] if order else 0.0
+        worth = [i for i in order if values[i] >= max(_WORTH_QUOTING, _NEARLY * best)]
+        return best, tuple(self._whole(self.shown[i], values[i]) for i in worth)
+
+    def _whole(self, item: Shown, value: float) -> Evidence:
+        return self.evidence(item, 0, len(item.words), method="duty", score=0.6 * value, note="in other words")
 
 
 SLIP_FROM = 5
 """Letters of the shortest word that may be a long one with a slip of the pen."""
 _LONGEST_QUOTE = 220
+_TELLS = {"summary": 0.9, "objective": 0.5, "skills": 0.9, "education": 0.8, "interests": 0.7, "languages": 0.5, "conditions": 0.7}
+_NEARLY = 0.8
+"""Share of the closest line's value from which a second line is quoted beside it."""
 _WORTH_QUOTING = 0.3
 """Share of a clause from which the line that says most of it is worth showing."""
 

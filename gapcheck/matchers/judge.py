@@ -106,7 +106,7 @@ def _act(
     status = _act_status(scores, 0.0 if weak or (named and requirement.mode == "all" and any(scores)) else share)
     if weak and status == "met" and requirement.mode == "all":
         status = "partial"  # one of the things asked is only claimed with a limit
-    return make(requirement, status, keywords, (*found, whole) if status != "missing" else found, index)
+    return make(requirement, status, keywords, (*found, *whole) if status != "missing" else found, index)
 
 
 def _alone(evidence: Evidence | None) -> float:
