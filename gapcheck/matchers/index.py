@@ -77,10 +77,13 @@ class ResumeIndex:
 
         A line that tells of work done counts in full, one that only names or claims something a little less.
         """
-        values = coverages(bag_of(clause), self.stacked).tolist()
+        asked = bag_of(clause)
+        values = coverages(asked, self.stacked).tolist()
         for i, item in enumerate(self.shown):
             values[i] *= 0.0 if item.contact else _TELLS.get(item.passage.label, 1.0)
             values[i] *= 1.0 if item.said > 0.5 else item.said
+            if values[i] and not _shares_a_word(asked, item):
+                values[i] *= _LOOSE
         order = sorted(range(len(values)), key=lambda i: -values[i])[:2]
         best = values[order[0]] if order else 0.0
         worth = [i for i in order if values[i] >= max(_WORTH_QUOTING, _NEARLY * best)]
@@ -90,11 +93,27 @@ class ResumeIndex:
         return self.evidence(item, 0, len(item.words), method="duty", score=0.6 * value, note="in other words")
 
 
+def _shares_a_word(asked: Bag, item: Shown) -> bool:
+    return any(w > _TELLING and s in item.stems for s, w in zip(asked.stems, asked.weights, strict=True))
+
+
 SLIP_FROM = 5
 """Letters of the shortest word that may be a long one with a slip of the pen."""
 _LONGEST_QUOTE = 220
-_TELLS = {"summary": 0.9, "objective": 0.5, "skills": 0.9, "education": 0.8, "interests": 0.7, "languages": 0.5, "conditions": 0.7}
+_TELLS = {
+    "summary": 0.9,
+    "objective": 0.5,
+    "skills": 0.9,
+    "education": 0.8,
+    "interests": 0.7,
+    "languages": 0.5,
+    "conditions": 0.7,
+}
 _NEARLY = 0.8
+_LOOSE = 0.5
+"""What the share counts of a line that has no telling word of the clause itself, only near ones."""
+_TELLING = 0.3
+"""Weight of a word from which it tells what a clause is about."""
 """Share of the closest line's value from which a second line is quoted beside it."""
 _WORTH_QUOTING = 0.3
 """Share of a clause from which the line that says most of it is worth showing."""
