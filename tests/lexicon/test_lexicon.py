@@ -137,10 +137,6 @@ def ambiguous_aliases(lexicon: Lexicon) -> dict[str, list[str]]:
     return {" ".join(words): sorted(found) for words, found in meanings.items() if len(found) > 1}
 
 
-@pytest.mark.xfail(
-    reason="three aliases have two owners: professional learning community, AP course, adverse event reporting",
-    strict=True,
-)
 def test_no_plain_alias_means_two_concepts(lexicon: Lexicon) -> None:
     assert ambiguous_aliases(lexicon) == {}
 
@@ -149,7 +145,6 @@ def test_the_lexicon_is_wide(lexicon: Lexicon) -> None:
     assert len(lexicon) >= 3000
 
 
-@pytest.mark.xfail(reason="just under half since entries were removed: 4561 of 9268", strict=True)
 def test_half_of_it_is_about_work_without_a_screen() -> None:
     counts = {path.name: len(rows(path)) for path in FILES}
     computing = sum(n for name, n in counts.items() if name.startswith(COMPUTING))

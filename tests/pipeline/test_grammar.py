@@ -88,7 +88,7 @@ Point-of-sale systems (e.g. Toast, Square) -> tool any: Point-of-sale systems, T
 Knowledge of project tools (e.g., Asana, Trello) -> tool any: project tools, Asana, Trello
 Electronic health records, for example Epic or Cerner -> tool any: electronic health records, Epic, Cerner
 Power tools such as drills, saws and sanders -> tool any: Power tools, drills, saws, sanders
-Legal research databases like Westlaw or LexisNexis -> tool any: legal research databases, Westlaw, LexisNexis !! a known name in front of a noun is cut off it
+Legal research databases like Westlaw or LexisNexis -> tool any: legal research databases, Westlaw, LexisNexis
 Payroll systems (ADP, Paychex, etc.) -> tool any: payroll systems, ADP, Paychex
 Property management software, i.e. Yardi -> tool any: property management software, Yardi !! a known name in front of a noun is cut off it
 Experience with heavy equipment including but not limited to excavators and loaders -> experience any: heavy equipment, excavators, loaders
@@ -105,7 +105,7 @@ Degree in social work or equivalent -> education any: Degree in social work
 Bachelor's degree or 5 years of equivalent experience -> education any 5y: Bachelor's degree
 Associate degree, or two years of lab experience -> education any 2y: Associate degree
 Journeyman card or equivalent -> credential any: Journeyman card
-City & Guilds Level 3 or equivalent -> credential any: City & Guilds Level 3
+City & Guilds Level 3 or equivalent -> education any: City & Guilds Level 3 !! a vocational level by another name than NVQ is no education
 AutoCAD or equivalent -> tool any: AutoCAD
 """
 
@@ -266,14 +266,14 @@ American Sign Language -> language: American Sign Language
 Native-level French or Dutch -> language any: French, Dutch
 Excellent command of the English language -> language: English language
 Danish pastries and croissants -> skill: Danish pastries, croissants
-French fries station -> skill: fries station
+French fries station -> skill: French fries station
 Polish floors and windows -> duty: floors, windows
 """
 
 DUTIES = """
 Coordinate trade shows -> duty: Coordinate trade shows
 Translate contracts from Danish into English -> duty: contracts, Danish, English !! the names behind the object are left out
-Calibrate pH meters and balances weekly -> duty: Calibrate, pH meters, balances
+Calibrate pH meters and balances weekly -> duty: Calibrate pH meters, balances
 Prepare, submit and file reports with the state -> duty: reports !! a generic object leaves no keyword
 Take vital signs and draw blood -> duty: vital signs, blood !! "take vitals" ends the name one word early
 Monitor the grill and the fryer -> duty: grill, fryer

@@ -31,7 +31,7 @@ CASES = [
     ("Bachelor's degree in Accounting", "required", ["Bachelor's degree in Accounting"]),
     ("Degree in biology, chemistry or a related field", "required", ["biology", "chemistry"]),
     ("High school diploma or GED", "required", ["high school", "GED"]),
-    missed("Journeyman plumber licence preferred", "required", ["journeyman plumber"], why="'Journeyman' is peeled off the licence"),
+    ("Journeyman plumber licence preferred", "required", ["journeyman plumber"]),
     ("CompTIA A+ and Security+", "required", ["CompTIA A+", "Security+"]),
     # years
     ("5+ years of experience in event planning", "required", ["event planning"]),
@@ -46,13 +46,13 @@ CASES = [
     ("Train new staff on the till", "duties", ["new staff"]),
     ("Cut, colour and style hair", "duties", ["hair"]),
     ("Operate a reach truck in narrow aisles", "duties", ["reach truck"]),
-    missed("Take vital signs and draw blood", "duties", ["vital signs", "blood"], why="'signs' at the end reads like a verb: 'Take vital'"),
+    ("Take vital signs and draw blood", "duties", ["vital signs", "blood"]),
     ("Plan and teach lessons in physics", "duties", ["lessons"]),
     ("Monitor the grill and the fryer", "duties", ["grill", "fryer"]),
     ("Install PVC and copper piping", "duties", ["PVC", "copper piping"]),
     ("Assist with payroll", "duties", ["payroll"]),
     missed("Translate contracts from Danish into English", "duties", ["contracts", "Danish", "English"], why="'contracts' reads like a verb"),
-    missed("Calibrate pH meters and balances weekly", "duties", ["calibrate pH meters", "balances"], why="'balances' reads like a verb"),
+    ("Calibrate pH meters and balances weekly", "duties", ["calibrate pH meters", "balances"]),
     missed("Prepare, submit and file reports with the state", "duties", ["reports"], why="a generic object leaves no keyword and the duty is dropped"),
 ]  # fmt: skip
 
