@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gapcheck.lexicon import Lexicon
 from gapcheck.pipeline import spans as tagger
 from gapcheck.pipeline.span_features import BUCKETS, describe, mixed, shape, tokenize
-from gapcheck.pipeline.spans import STYLES, find_spans, load, style_of
+from gapcheck.pipeline.spans import STYLES, find_spans, load, packed, style_of, unpacked
 
 POSTING = """Requirements
 - Strong knowledge of Python and SQL
@@ -31,7 +31,7 @@ def lexicon() -> Lexicon:
 
 
 def marked(text: str, label: str, lexicon: Lexicon, style: str = "skillspan") -> list[str]:
-    return [text[s.start : s.end] for s in find_spans(text, lexicon, style) if s.label == label]  # type: ignore[arg-type]
+    return [text[s.start : s.end] for s in find_spans(text, lexicon, style) if s.label == label]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_very_long_lines_are_cut() -> None:
 
 def test_every_label_is_of_its_style(lexicon) -> None:
     for style, heads in STYLES.items():
-        found = find_spans(POSTING, lexicon, style)  # type: ignore[arg-type]
+        found = find_spans(POSTING, lexicon, style)
         assert found
         assert {s.label for s in found} <= set(heads.values())
 
@@ -181,3 +181,10 @@ def test_trees_agree_with_walking_them_one_by_one() -> None:
 
     slow = [trees.bias + sum(walk(line, int(root)) for root in trees.roots) for line in numbers]
     assert trees.score(numbers) == pytest.approx(slow, abs=1e-4)
+
+
+def test_packing_keeps_the_largest_and_is_fine_near_zero() -> None:
+    values = np.array([-2.0, -0.01, 0.0, 0.001, 0.3, 1.999], dtype=np.float32)
+    whole, unit = packed(values)
+    assert whole.dtype == np.int8
+    assert unpacked(whole, np.asarray(unit)) == pytest.approx(values, rel=0.04, abs=2e-4)

@@ -13,7 +13,6 @@ from gapcheck.lexicon import Lexicon
 from gapcheck.pipeline.chain import Chunk
 from gapcheck.pipeline.spans import HEADS
 from gapcheck.training.span_corpora import CORPORA, SOURCES, decode, example, read, score, sentence_key
-from gapcheck.training.spans import quantized
 
 ROW = {
     "tokens": ["Knowledge", "of", "Python", "CI/CD", "and", "(", "Master's", "degree)"],
@@ -71,13 +70,6 @@ def test_scores() -> None:
     assert score(gold, gold) == {"strict": 1.0, "overlap": 1.0}
     assert score([{(0, 1)}, {(1, 3)}], gold) == {"strict": 0.4, "overlap": 0.8}
     assert score([set(), set()], gold) == {"strict": 0.0, "overlap": 0.0}
-
-
-def test_quantizing_loses_little() -> None:
-    values = np.random.default_rng(1).normal(size=5000).astype(np.float32)
-    whole, scale = quantized(values)
-    assert whole.dtype == np.int8
-    assert np.abs(whole * scale - np.clip(values, -127 * scale, 127 * scale)).max() <= scale / 2 + 1e-6
 
 
 def test_what_ships_says_where_it_comes_from() -> None:
