@@ -30,13 +30,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from gapcheck.pipeline.spans import Style
-
 GROUP = "gapcheck"
 """The key under which spans and results stand in a Doc."""
 
 
-def build_nlp(lexicon: Lexicon | None = None, *, max_requirements: int = 300, style: Style | None = "auto") -> Language:
+def build_nlp(lexicon: Lexicon | None = None, *, max_requirements: int = 300, style: str | None = "auto") -> Language:
     """A spaCy pipeline on `spacy.blank("en")` with our tokenizer and the component "gapcheck"; nothing is downloaded.
 
     *style* says by whose convention spans are marked (`gapcheck.pipeline.spans` lists them); None marks none.

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from gapcheck.errors import ConfigError
 from gapcheck.lexicon import Lexicon
 from gapcheck.pipeline import GROUP, analyze_posting
-from gapcheck.pipeline.spans import STYLES, Style, TaggedSpan, find_spans
+from gapcheck.pipeline.spans import STYLES, TaggedSpan, find_spans
 from gapcheck.pipeline.tokenizer import Tokenizer
 from gapcheck.types import Document, Line, Mention, Posting
 
@@ -25,12 +25,15 @@ class Component:
     lexicon's concept where there is one.
     """
 
-    def __init__(self, lexicon: Lexicon, max_requirements: int, style: Style | None) -> None:
+    def __init__(self, lexicon: Lexicon, max_requirements: int, style: str | None) -> None:
         if style not in (None, "auto", *STYLES):
             raise ConfigError(f"style is {style!r}", hint=f"It is auto, {', '.join(STYLES)}, or null for no spans.")
         self.lexicon = lexicon
         self.max_requirements = max_requirements
         self.style = style
+        # A group of spans is dead once its Doc is collected, so `for span in nlp(text).spans["gapcheck"]` would fail
+        # if nobody held the Doc; the last one is held until the next comes.
+        self._held: Doc | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with the spans and the posting that was read from it."""
@@ -39,6 +42,7 @@ class Component:
         doc.user_data[GROUP] = posting
         if given is None:  # a check reads the posting alone; only somebody else's Doc is asked for its spans
             self._mark(doc, posting)
+            self._held = doc
         return doc
 
     def _mark(self, doc: Doc, posting: Posting) -> None:
@@ -56,12 +60,12 @@ class Component:
 
 
 @Language.factory("gapcheck", default_config={"max_requirements": 300, "style": "auto"})
-def make_component(nlp: Language, name: str, max_requirements: int, style: Style | None) -> Component:
+def make_component(nlp: Language, name: str, max_requirements: int, style: str | None) -> Component:
     """Factory of the component, found by spaCy under the name "gapcheck"."""
     return Component(Lexicon.default(), max_requirements, style)
 
 
-def build(lexicon: Lexicon, max_requirements: int, style: Style | None) -> Language:
+def build(lexicon: Lexicon, max_requirements: int, style: str | None) -> Language:
     """`spacy.blank("en")` with our tokenizer and component."""
     nlp = spacy.blank("en")
     nlp.tokenizer = Tokenizer(nlp.vocab)

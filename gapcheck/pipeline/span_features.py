@@ -129,43 +129,40 @@ def _combined(own: np.ndarray, named: np.ndarray, place: np.ndarray) -> np.ndarr
     padded[3:-3] = own
     named_padded = np.zeros((count + 6, 2), dtype=np.uint32)
     named_padded[3:-3] = named
-    columns: list[np.ndarray] = []
+    columns: list[Any] = []
 
     def at(offset: int, unit: int) -> Any:
         return padded[3 + offset : 3 + offset + count, unit]
 
-    def add(values: np.ndarray) -> None:
-        columns.append(mixed(values, len(columns) + 1))
-
-    add(np.ones(count, dtype=np.uint32))
+    columns.append(np.ones(count, dtype=np.uint32))
     for offset in _WINDOW:
         for unit in range(_NEAR if abs(offset) < 3 else 1):
-            add(at(offset, unit))
+            columns.append(at(offset, unit))
     for unit in range(_NEAR, own.shape[1]):
-        add(at(0, unit))
+        columns.append(at(0, unit))
     for left, right in ((-2, -1), (-1, 0), (0, 1), (1, 2)):
-        add(at(left, WORD) * np.uint32(31) + at(right, WORD))
+        columns.append(at(left, WORD) * np.uint32(31) + at(right, WORD))
     for offset in (-1, 1):
-        add(at(offset, STEM))
-        add(at(offset, SUFFIX))
+        columns.append(at(offset, STEM))
+        columns.append(at(offset, SUFFIX))
     for offset in (-1, 0, 1):
         for unit in (0, 1):
-            add(named_padded[3 + offset : 3 + offset + count, unit])
-    add(np.full(count, padded[3, WORD], dtype=np.uint32))
+            columns.append(named_padded[3 + offset : 3 + offset + count, unit])
+    columns.append(np.full(count, padded[3, WORD], dtype=np.uint32))
     for unit in range(place.shape[1]):
-        add(place[:, unit])
-    return np.stack(columns, axis=1)
+        columns.append(place[:, unit])
+    return mixed(np.stack(columns, axis=1).astype(np.uint32))
 
 
 PLACE_ONLY = 3
 """The last columns say exactly where a token stands; only snippets cut around a span need them."""
 
 
-def mixed(values: np.ndarray, salt: int, buckets: int = BUCKETS) -> np.ndarray:
-    """Row numbers of one feature's values, scattered by a multiplicative hash; 0 is absent."""
-    x = values ^ np.uint32((salt * 0x9E3779B1) & 0xFFFFFFFF)
-    x = x * np.uint32(0x85EBCA6B)
+def mixed(values: np.ndarray, buckets: int = BUCKETS) -> np.ndarray:
+    """Row numbers of features, a column for each kind, scattered by a multiplicative hash; 0 is absent."""
+    salts = (np.arange(1, values.shape[1] + 1, dtype=np.uint64) * 0x9E3779B1).astype(np.uint32)
+    x = (values ^ salts) * np.uint32(0x85EBCA6B)
     x ^= x >> np.uint32(15)
-    x = x * np.uint32(0xC2B2AE35)
+    x *= np.uint32(0xC2B2AE35)
     x ^= x >> np.uint32(13)
     return np.where(values == 0, buckets, x % np.uint32(buckets)).astype(np.int32)

@@ -46,7 +46,7 @@ def look(sentence: Sentence, spans: Sequence[Chunk], own: np.ndarray, others: Se
     words = edges.columns(spans)
     steps = np.concatenate([_steps(numbers, len(others)), _pairs(numbers)], axis=1)
     columns = np.concatenate([words, steps], axis=1).astype(np.uint32)
-    return Looks(np.stack([mixed(columns[:, i], i + 1, BUCKETS) for i in range(columns.shape[1])], axis=1), numbers)
+    return Looks(mixed(columns, BUCKETS), numbers)
 
 
 class _Edges:

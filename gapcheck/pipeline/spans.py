@@ -8,7 +8,7 @@ follow:
 - "green2022": one kind, SKILL, for duties, knowledge and qualifications alike;
 - "sayfullina2018": the one soft skill of a snippet, as SKILL;
 - "auto": a text of several lines is a posting and marked as "skillspan"; a single line is marked in the style of the corpus
-  whose writing it resembles. That tells the corpora apart by how they were prepared (lower-cased, lemmatised, stripped of
+  whose writing it clearly resembles. That tells the corpora apart by how they were prepared (lower-cased, lemmatised, stripped of
   commas), so it fits their own sentences better than anything that a person would paste.
 
 For each sentence a linear chain proposes spans, and a second model looks at each as a whole. Trained by training/spans.py.
@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
@@ -32,7 +32,6 @@ from gapcheck.pipeline.chain import Chunk, Sentences, choose, chunks, marginals,
 from gapcheck.pipeline.span_features import PLACE_ONLY, Clusters, Sentence, describe, tokenize
 from gapcheck.pipeline.span_ranking import Looks, look
 
-Style = Literal["auto", "skillspan", "green2022", "sayfullina2018"]
 HEADS = ("knowledge", "skill", "green", "soft")
 STYLES: Mapping[str, Mapping[str, str]] = {
     "skillspan": {"knowledge": "KNOWLEDGE", "skill": "SKILL"},
@@ -42,6 +41,8 @@ STYLES: Mapping[str, Mapping[str, str]] = {
 """Style -> the heads it uses and the label each gives."""
 SNIPPET = "soft"
 """The head whose corpus has exactly one span in each snippet, near its middle."""
+_SURE = 0.9
+"""How probable another style than the first must be."""
 _LONGEST = 200
 """Tokens of a sentence that are looked at together."""
 
@@ -61,13 +62,11 @@ class Head:
     """One trained tagger."""
 
     weights: np.ndarray
-    """A line for each hashed feature: the scores of B and of I over that of O, in units of *scale*."""
-    scale: float
+    """A line for each hashed feature: the scores of B and of I over that of O."""
     moves: np.ndarray
     first: np.ndarray
     ranks: np.ndarray
-    """Weights of the hashed features of a whole span, in units of *rank_scale*."""
-    rank_scale: float
+    """Weights of the hashed features of a whole span."""
     rank_bias: float
     trees: Trees
     least: float
@@ -111,7 +110,7 @@ class Model:
     """Weights of hashed words, a column for each of STYLES; the last line is the bias."""
 
 
-def find_spans(text: str, lexicon: Lexicon, style: Style = "auto") -> tuple[TaggedSpan, ...]:
+def find_spans(text: str, lexicon: Lexicon, style: str = "auto") -> tuple[TaggedSpan, ...]:
     """The spans of *text* in order of their beginning; those of one label never overlap."""
     model = load()
     followed = style_of(text, model) if style == "auto" else style
@@ -147,7 +146,7 @@ def _read(head: Head, rows: np.ndarray, laid: Sentences, name: str) -> tuple[np.
     """The probability of each tag of each token, and the possible spans of each sentence."""
     scores = np.zeros((len(rows), 3))
     looked_at = rows if name == SNIPPET else rows[:, :-PLACE_ONLY]
-    scores[:, 1:] = head.weights[looked_at].sum(axis=1, dtype=np.float32) * head.scale
+    scores[:, 1:] = head.weights[looked_at].sum(axis=1)
     found = sums(scores, head.moves, head.first, laid)
     return marginals(found, laid), chunks(scores, head.moves, found, laid)
 
@@ -164,7 +163,7 @@ def _reported(
 
 def ranked(head: Head, looks: Looks) -> np.ndarray:
     """The probability that each span is exactly right: the mean log-odds of the linear model and the trees."""
-    linear = head.ranks[looks.rows].sum(axis=1, dtype=np.float32) * head.rank_scale + head.rank_bias
+    linear = head.ranks[looks.rows].sum(axis=1) + head.rank_bias
     odds = (linear + head.trees.score(looks.numbers)) / 2
     result: np.ndarray = 1 / (1 + np.exp(-odds))
     return result
@@ -190,7 +189,9 @@ def style_of(text: str, model: Model) -> str:
     if "\n" in text.strip():
         return next(iter(STYLES))
     found = model.styles[style_features(text, len(model.styles) - 1)].sum(axis=0, dtype=np.float32)
-    return list(STYLES)[int((found + model.styles[-1]).argmax())]
+    odds = np.exp((found := found + model.styles[-1]) - found.max())
+    best = int(odds.argmax())
+    return list(STYLES)[best if odds[best] > _SURE * odds.sum() else 0]
 
 
 def style_features(text: str, buckets: int) -> list[int]:
@@ -248,14 +249,25 @@ def _head(arrays: Mapping[str, np.ndarray], name: str) -> Head:
 
     tree = {key: get(f"tree_{key}") for key in ("feature", "threshold", "left", "right", "value", "roots")}
     return Head(
-        weights=get("weights"),
-        scale=float(get("scale")),
+        weights=unpacked(get("weights"), get("scale")),
         moves=get("moves"),
         first=get("first"),
-        ranks=get("ranks"),
-        rank_scale=float(get("rank_scale")),
+        ranks=unpacked(get("ranks"), get("rank_scale")),
         rank_bias=float(get("rank_bias")),
         trees=Trees(**tree, bias=float(get("tree_bias"))),
         least=float(get("least")),
         touch=float(get("touch")),
     )
+
+
+def packed(values: np.ndarray) -> tuple[np.ndarray, np.float32]:
+    """Values as signed bytes whose squares are spaced evenly, and their unit: fine near 0, and the largest are kept."""
+    unit = np.float32(np.abs(values).max() / 127**2)
+    return np.round(np.sign(values) * np.sqrt(np.abs(values) / unit)).astype(np.int8), unit
+
+
+def unpacked(bytes_: np.ndarray, unit: np.ndarray) -> np.ndarray:
+    """The values that were packed, nearly."""
+    whole = bytes_.astype(np.float32)
+    result: np.ndarray = whole * np.abs(whole) * np.float32(unit)
+    return result

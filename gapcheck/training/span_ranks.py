@@ -96,8 +96,8 @@ def tuned(
     parts = np.split(chances, np.cumsum(found.counts)[:-1])
     gold = [e.gold[SOURCES[head][1]] for e in examples]
     best: tuple[float, float, float, dict[str, float]] = (-1.0, 0.0, 0.0, {})
-    for touch in (0.0, 0.1, 0.2, 0.3):
-        for least in np.arange(0.14, 0.5, 0.03):
+    for touch in (0.0, 0.15, 0.3):
+        for least in np.arange(0.14, 0.47, 0.04):
             tried = replace(draft, least=float(least), touch=touch)
             predicted = [
                 {e.span(c) for c in decided(r.spans, p, r.tags, tried, head)} if r.spans else set()

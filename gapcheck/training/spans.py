@@ -76,25 +76,18 @@ def train_head(
     weights[seen.used] = chain.weights[:, 1:] - chain.weights[:, :1]
     empty = np.zeros(0)
     no_trees = Trees(empty, empty, empty, empty, empty, empty, 0.0)
-    draft = Head(weights, 1.0, chain.moves, chain.first, empty, 1.0, 0.0, no_trees, 0.0, 0.0)
+    draft = Head(weights, chain.moves, chain.first, empty, 0.0, no_trees, 0.0, 0.0)
     head = with_ranks(draft, found.looks, found.right)
     least, touch, scores = tuned(found, examples[corpus], said[name], head, name)
     return replace(head, least=least, touch=touch), scores
-
-
-def quantized(values: np.ndarray) -> tuple[np.ndarray, np.float32]:
-    """Whole numbers from -127 to 127 and what to multiply them by; the few largest are cut."""
-    size = np.abs(values[values != 0])
-    scale = np.float32(np.quantile(size, 0.9995) / 127)
-    return np.clip(np.round(values / scale), -127, 127).astype(np.int8), scale
 
 
 def write(path: Path, heads: Mapping[str, Head], names: np.ndarray, numbers: np.ndarray, styles: np.ndarray) -> None:
     """The model as arrays."""
     arrays: dict[str, Any] = {"cluster_names": names, "clusters": numbers, "styles": styles}
     for name, head in heads.items():
-        arrays[f"{name}_weights"], arrays[f"{name}_scale"] = quantized(head.weights)
-        arrays[f"{name}_ranks"], arrays[f"{name}_rank_scale"] = quantized(head.ranks)
+        arrays[f"{name}_weights"], arrays[f"{name}_scale"] = runtime.packed(head.weights)
+        arrays[f"{name}_ranks"], arrays[f"{name}_rank_scale"] = runtime.packed(head.ranks)
         arrays |= {f"{name}_{key}": getattr(head, key) for key in ("moves", "first", "rank_bias", "least", "touch")}
         for key in ("feature", "threshold", "left", "right", "value", "roots", "bias"):
             arrays[f"{name}_tree_{key}"] = getattr(head.trees, key)
@@ -110,7 +103,7 @@ def dev_scores(folder: Path, lexicon: Lexicon) -> dict[str, Any]:
             predicted: dict[str, list[set[tuple[int, int]]]] = {label: [] for label in layers}
             for row in rows:
                 ends = np.cumsum([len(token) + 1 for token in row["tokens"]])
-                found = runtime.find_spans(" ".join(row["tokens"]), lexicon, style)  # type: ignore[arg-type]
+                found = runtime.find_spans(" ".join(row["tokens"]), lexicon, style)
                 places = [(s.label, np.searchsorted(ends, (s.start, s.end - 1), side="right")) for s in found]
                 for label in layers:
                     predicted[label].append({(int(p[0]), int(p[1]) + 1) for at, p in places if at == label})
