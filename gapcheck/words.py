@@ -69,6 +69,11 @@ def words(text: str, offset: int = 0) -> list[Word]:
     return [Word(m.group(), offset + m.start(), offset + m.end(), normalize(m.group())) for m in _TOKEN.finditer(text)]
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of each word of *text*, in order, without the work of normalizing it."""
+    return [m.span() for m in _TOKEN.finditer(text)]
+
+
 @lru_cache(maxsize=200_000)
 def normalize(word: str) -> str:
     """The comparable form of one word: "Companies'" -> "company", "A/P" -> "ap", ".NET" -> ".net"."""
