@@ -81,6 +81,11 @@ def _words(text: str, offset: int) -> tuple[Word, ...]:
     )
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of each word of *text*, in order, without the work of normalizing it."""
+    return [m.span() for m in _TOKEN.finditer(text)]
+
+
 @lru_cache(maxsize=200_000)
 def normalize(word: str) -> str:
     """The comparable form of one word: "Companies'" -> "company", "A/P" -> "ap", ".NET" -> ".net"."""

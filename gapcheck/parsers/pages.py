@@ -164,4 +164,11 @@ def _at_edge(entry: PlacedLine) -> bool:
 
 
 def _repeat_key(entry: PlacedLine) -> str:
-    return f"{round(entry.place, 2)} {re.sub(r'[0-9]+', '#', entry.line.text)}"
+    """What is the same for a line that every page repeats: place and words, at the very edge but for the page's number.
+
+    Other digits count: "Cook, Hotel Sol, 2015 - 2018" and "Cook, Hotel Sol, 2018 - 2021" may begin two pages.
+    """
+    text = entry.line.text
+    if _at_edge(entry):
+        text = re.sub(rf"(?<!\d){entry.line.page}(?!\d)", "#", text, count=1)
+    return f"{round(entry.place, 2)} {text}"

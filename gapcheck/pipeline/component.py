@@ -69,6 +69,7 @@ def build(lexicon: Lexicon, max_requirements: int, style: str | None) -> Languag
     """`spacy.blank("en")` with our tokenizer and component."""
     nlp = spacy.blank("en")
     nlp.tokenizer = Tokenizer(nlp.vocab)
+    nlp.max_length = 2**62  # spaCy's own bound is for its parser; `Limits` says how long a posting may be
     component = nlp.add_pipe("gapcheck", config={"max_requirements": max_requirements, "style": style})
     component.lexicon = lexicon  # type: ignore[attr-defined]
     return nlp
