@@ -31,7 +31,7 @@ from gapcheck.types import Document
 
 SEED = 11
 FOLDS = 4
-MADE = 360
+MADE = 600
 """Made pages for each side."""
 REAL = 3.0
 """How many made pages a real one counts for."""
