@@ -180,6 +180,8 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
         return None
     if label and (looks >= 1 or (not line.bullet and side == "posting")):
         return Heading(index, label, text.strip(" :"), line.end)
+    if label is None and len(text) < 6 and text.isalpha() and not line.heading and not line.bold:
+        return None  # "SQL", "BSN": a name, not a heading in capitals
     if label is None and looks >= 2 and not line.bullet and _opens_something(document, index):
         return Heading(index, "other", text.strip(" :"), line.end)
     return None
@@ -189,12 +191,12 @@ _ASKED = frozenset("experience certification license licence skill degree educat
 
 
 def _names_one(text: str, label: str) -> bool:
-    """Whether a short line asks for one thing, "PCCN certification", and only looks like "Certifications"."""
-    words = key(text)
+    """Whether a short line asks for one thing and only looks like "Certifications": "PCCN certification"."""
+    words = key(_PARENTHESIS.sub(" ", text))
     return (
         1 < len(words) < 4
         and words[-1] in _ASKED
-        and text.split()[0].isupper()
+        and (text.split()[0].isupper() or "(" in text)
         and not is_known_heading(text, "posting", label)
     )
 

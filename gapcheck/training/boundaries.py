@@ -22,7 +22,8 @@ import numpy as np
 from gapcheck.lexicon import Lexicon
 from gapcheck.parsers import parse
 from gapcheck.pipeline import boundaries
-from gapcheck.pipeline.boundaries import BUCKETS, Run, bucket, line_features, local_features, make_run, sentence_ends
+from gapcheck.pipeline.boundaries import BUCKETS, bucket
+from gapcheck.pipeline.gaps import Run, line_features, local_features, make_run, sentence_ends
 from gapcheck.pipeline.lines import passages
 from gapcheck.sections import Side, headings, split
 from gapcheck.training.gate import detokenized
@@ -31,7 +32,7 @@ from gapcheck.types import Document
 
 SEED = 11
 FOLDS = 4
-MADE = 360
+MADE = 600
 """Made pages for each side."""
 REAL = 3.0
 """How many made pages a real one counts for."""

@@ -133,7 +133,8 @@ def _facts(rng: random.Random) -> list[str]:
 
 def _demands(trade: Trade, skills: Sequence[str], least: int, most: int, rng: random.Random) -> list[str]:
     lines = rng.sample(trade.demands, min(len(trade.demands), rng.randint(least, most)))
-    return [_short(skills, rng) if rng.random() < 0.25 else _dressed(line, rng) for line in lines]
+    share = rng.choice((0.1, 0.3, 0.6))
+    return [_short(skills, rng) if rng.random() < share else _dressed(line, rng) for line in lines]
 
 
 def _short(skills: Sequence[str], rng: random.Random) -> str:
@@ -141,7 +142,8 @@ def _short(skills: Sequence[str], rng: random.Random) -> str:
     a, b = (name[0].upper() + name[1:] for name in rng.sample(skills, 2))
     return rng.choice(
         (a, f"{a} or {b}", f"{a} and {b}", f"Experience with {a}", f"{a} experience", f"{rng.randint(1, 9)}+ years of {a}",
-         f"Knowledge of {a} ({b} or similar)", f"Some {a}", f"{a} certification", f"{a} / {b}", f"Working knowledge of {a}")
+         f"Knowledge of {a} ({b} or similar)", f"Some {a}", f"{a} certification", f"{a} / {b}", f"Working knowledge of {a}", f"{a} exposure",
+         f"{a}, or progress toward it", f"{a} (or obtained within six months of hire)", f"Advanced {a}: {b}", f"{a}, {b}", a.upper())
     )  # fmt: skip
 
 

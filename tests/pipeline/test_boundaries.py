@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from gapcheck.pipeline.boundaries import has_lost_breaks, make_run, restored
+from gapcheck.pipeline.boundaries import has_lost_breaks, restored
+from gapcheck.pipeline.gaps import make_run
 from gapcheck.sections import Side, split
 from gapcheck.types import Document
 from tests.reading import analyzer, posting_of, resume_of
