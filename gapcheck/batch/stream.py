@@ -143,14 +143,14 @@ def analyze_many(
 
 def compile_postings(postings: Iterable[object], plan: Plan, *, jobs: int | None = None) -> Iterator[Compiled | Row]:
     """Each posting read, in order; a skipped row for one that cannot be."""
-    tasks = ((plan, one) for one in _sendable(as_inputs(postings, "posting")))
-    return run(_compile, tasks, jobs=jobs)
+    tasks = ((plan, one) for one in sendable(as_inputs(postings, "posting")))
+    return run(compile_one, tasks, jobs=jobs)
 
 
 def read_resumes(resumes: Iterable[object], plan: Plan, *, jobs: int | None = None) -> Iterator[ReadResume | Row]:
     """Each resume read, in order; a skipped row for one that cannot be."""
-    tasks = ((plan, one) for one in _sendable(as_inputs(resumes, "resume")))
-    return run(_read, tasks, jobs=jobs)
+    tasks = ((plan, one) for one in sendable(as_inputs(resumes, "resume")))
+    return run(read_one, tasks, jobs=jobs)
 
 
 def pair_key(resume: str, posting: str) -> str:
@@ -191,12 +191,12 @@ def _tasks_of_few(
     due = ((one, todo) for one in resumes if any(todo := _todo(one, blocks, skip)))
     if len(blocks) > 1:
         for one, todo in due:
-            (sent,) = _sendable([one])
+            (sent,) = sendable([one])
             yield from _tasks_of_one(sent, todo, blocks, plan)
         return
     size = max(1, round(_TASK / (len(blocks[0].digests) + _READING)))
     for chunk in _chunks(due, size):
-        yield _Task(plan, tuple(_sendable(one for one, _ in chunk)), blocks[0], tuple(todo[0] for _, todo in chunk))
+        yield _Task(plan, tuple(sendable(one for one, _ in chunk)), blocks[0], tuple(todo[0] for _, todo in chunk))
 
 
 def _tasks_of_one(
@@ -224,7 +224,8 @@ def _pack(postings: Sequence[Compiled]) -> _Block:
     return _Block(blake2b(data, digest_size=16).hexdigest(), tuple(one.digest for one in postings), data)
 
 
-def _sendable(inputs: Iterable[Input]) -> Iterator[Input]:
+def sendable(inputs: Iterable[Input]) -> Iterator[Input]:
+    """The inputs, each fit for the way to another process."""
     # An exception with arguments of its own does not survive the way to another process; its code and words do.
     for one in inputs:
         yield one if one.error is None else Input(one.name, one.data, _Told.of(one.error))
@@ -277,7 +278,8 @@ def header_settings(settings: Settings) -> dict[str, object]:
     return {name: getattr(settings, name) for name in names} | {"limits": limits}
 
 
-def _compile(task: tuple[Plan, Input]) -> Compiled | Row:
+def compile_one(task: tuple[Plan, Input]) -> Compiled | Row:
+    """A posting read, from the cache where it is known; a skipped row when it cannot be."""
     plan, one = task
     digest = one.digest
     cache = _cache_of(plan)
@@ -293,7 +295,8 @@ def _compile(task: tuple[Plan, Input]) -> Compiled | Row:
     return Compiled(one.name, digest, light)
 
 
-def _read(task: tuple[Plan, Input]) -> ReadResume | Row:
+def read_one(task: tuple[Plan, Input]) -> ReadResume | Row:
+    """A resume read; a skipped row when it cannot be."""
     plan, one = task
     digest = one.digest
     try:
@@ -306,7 +309,7 @@ def _check_task(task: _Task) -> list[Row]:
     rows: list[Row] = []
     postings = _unpacked(task.block)
     for one, todo in zip(task.resumes, task.todo, strict=True):
-        found = _check_resume(one, [postings[i] for i in todo], task.plan)
+        found = check_resume(one, [postings[i] for i in todo], task.plan)
         rows += [row for row in found if task.first or row.posting]
     return rows
 
@@ -325,13 +328,14 @@ def _known_resume(one: Input | ReadResume, plan: Plan) -> ReadResume | Row:
     global _last
     if _last is not None and _last[0] == plan and _last[1].digest == one.digest:
         return _last[1]  # the same object, so that the analyzer knows its index
-    read = _read((plan, one)) if isinstance(one, Input) else one
+    read = read_one((plan, one)) if isinstance(one, Input) else one
     if isinstance(read, ReadResume):
         _last = (plan, read)
     return read
 
 
-def _check_resume(one: Input | ReadResume, postings: Sequence[Compiled], plan: Plan) -> list[Row]:
+def check_resume(one: Input | ReadResume, postings: Sequence[Compiled], plan: Plan) -> list[Row]:
+    """The rows of one resume against *postings*; a single skipped one when it cannot be read."""
     keys = [pair_key(one.digest, posting.digest) for posting in postings]
     cache = _cache_of(plan)
     known = cache.rows(keys) if cache else {}
