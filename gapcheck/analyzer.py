@@ -162,7 +162,7 @@ class Analyzer:
         def look(requirement: Requirement) -> Match:
             return _matchers.match(requirement, index, self.matchers)
 
-        return master_beside(master.document, report.missing_keywords, report.matches, look)
+        return master_beside(master.document, report.resume, report.missing_keywords, report.matches, look)
 
     def _index(self, resume: Resume) -> _matchers.ResumeIndex:
         """The index of *resume* without acronyms; the last one is kept, because batches check resume by resume."""

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +15,7 @@ from gapcheck.errors import ConfigError, GapcheckError
 
 if TYPE_CHECKING:
     from fractions import Fraction
+    from pathlib import Path
 
     from click.shell_completion import CompletionItem
 
@@ -72,8 +72,18 @@ class _Main(click.Group):
             click.echo(self.get_help(ctx), err=True)
             ctx.exit(console.USAGE)
         if args[0] not in (*self.list_commands(ctx), *_ANSWERED):
+            self._mistyped(ctx, args)
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def _mistyped(self, ctx: click.Context, args: list[str]) -> None:
+        """Says so when the only name given is no file and nearly a command: `gapcheck demmo`."""
+        if ctx.resilient_parsing or (len(args) > 1 and not args[1].startswith("-")) or Path(args[0]).exists():
+            return
+        import difflib
+
+        if near := difflib.get_close_matches(args[0], [n for n in self.list_commands(ctx) if n != "check"], n=1):
+            raise click.UsageError(f"there is no command {args[0]!r}. Did you mean {near[0]!r}?", ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
@@ -93,7 +103,8 @@ class _Main(click.Group):
 
     def main(self, args: Any = None, *rest: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         args = list(sys.argv[1:] if args is None else args)
-        run = partial(super().main, args, *rest, standalone_mode=False, **extra | {"prog_name": "gapcheck"})
+        extra |= {"prog_name": "gapcheck", "terminal_width": console.help_width()}
+        run = partial(super().main, args, *rest, standalone_mode=False, **extra)
         if not standalone_mode:
             return run()
         debug = "--debug" in args
@@ -103,6 +114,27 @@ class _Main(click.Group):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_help(ctx, formatter)
+
+
+class _Format(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """A format of the report: one of ours, or of an installed plug-in."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value in FORMATS:
+            return value
+        from gapcheck import plugins
+
+        known = (*FORMATS, *plugins.names(plugins.REPORTS))
+        if value not in known:
+            self.fail(f"{value!r} is not one of {', '.join(known)}.", param, ctx)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in FORMATS if name.startswith(incomplete)]
 
 
 class _Check(click.Command):
@@ -160,8 +192,14 @@ def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return add
 
 
+def _as_path(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Path | None:
+    from pathlib import Path  # takes longer to import than --help to answer
+
+    return None if value is None else Path(value)
+
+
 _settings_options = _options(
-    click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file (TOML)."),
+    click.option("--config", type=click.Path(), callback=_as_path, metavar="FILE", help="Settings file (TOML)."),
     click.option("--no-config", is_flag=True, help="Ignore every settings file."),
     click.option("--debug", is_flag=True, help="Show the trace of an unexpected error."),
 )
@@ -171,10 +209,11 @@ _screen_options = _options(
     click.option("--ascii", is_flag=True, help="ASCII characters only."),
 )
 _report_options = _options(
-    click.option("--format", "-f", "format_", type=click.Choice(FORMATS), metavar="NAME",
+    click.option("--format", "-f", "format_", type=_Format(), metavar="NAME",
                  help="text, json, markdown, html or github; default: by -o's suffix, else text."),
     click.option("--json", "json_", is_flag=True, help="Same as --format json."),
-    click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE."),
+    click.option("--output", "-o", type=click.Path(), callback=_as_path, metavar="FILE",
+                 help="Write the report to FILE."),
     click.option("--fail-under", metavar="N", callback=lambda _c, _p, value: _percentage(value),
                  help="Exit code 1 when coverage is below N percent."),
     click.option("--letter", type=_FILE, metavar="FILE", help="Cover letter: what it adds; never counts for the resume."),
@@ -248,6 +287,14 @@ def posting(file: str, json_: bool, config: Path | None, no_config: bool, **scre
     console.emit(page, color=options["color"])
 
 
+@main.command(short_help="Print the JSON schema of a report.")
+def schema() -> None:
+    """The JSON schema of what --json prints, on standard output."""
+    from importlib.resources import files
+
+    console.emit(files("gapcheck.reports").joinpath("report.schema.json").read_text(encoding="utf-8"), utf8=True)
+
+
 # --- the check, step by step -----------------------------------------------------------------------------------
 
 
@@ -310,6 +357,8 @@ def _watch(
     settings: Settings, names: tuple[str, ...], lexicons: tuple[str, ...], check: Callable[[Analyzer], int]
 ) -> int:
     """Checks once, then again whenever one of the files is saved, until it is interrupted."""
+    from pathlib import Path
+
     analyzer = _analyzer(settings, lexicons)
     saved = console.saved([Path(name) for name in names])
     check(analyzer)
@@ -330,6 +379,8 @@ def _start(names: list[str], settings: Settings) -> list[Pending]:
 
 
 def _submit(name: str, settings: Settings) -> Pending:
+    from pathlib import Path
+
     from gapcheck import parsers
 
     if name != "-":
@@ -394,6 +445,7 @@ def _percentage(value: str | None) -> Fraction | None:
 
 def _settings(config: Path | None, no_config: bool, today: str | None = None) -> Settings:
     from dataclasses import replace
+    from pathlib import Path
 
     from gapcheck.settings import Settings, find_settings, load_settings
 

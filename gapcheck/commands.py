@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gapcheck.batch.applog import Application
     from gapcheck.batch.rows import Row
     from gapcheck.batch.sources import Inputs
+    from gapcheck.batch.trends import Heard
     from gapcheck.settings import Settings
 
 _FILE = click.Path(path_type=Path)
@@ -61,6 +62,12 @@ _output = click.option("--output", "-o", type=_FILE, metavar="FILE", help="Write
 @click.option("--posting-column", metavar="NAME", help="Column of the text in a table of postings.")
 @click.option("--id-column", metavar="NAME", help="Column that names the rows of a table.")
 @click.option("--lexicon", multiple=True, metavar="FILE", help="Words of your own, added to the lexicon.")
+@click.option(
+    "--best",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only the N postings for each resume that a rough search finds.",
+)
 @click.option("--evidence", is_flag=True, help="Put lines of the resumes into the JSONL.")
 @click.option("--slim", is_flag=True, help="Leave the single requirements out of the JSONL.")
 @click.option("--restart", is_flag=True, help="Begin again instead of going on with an unfinished FILE.")
@@ -83,12 +90,14 @@ def batch(resumes: tuple[str, ...], postings: tuple[str, ...], output: Path, **o
     asked = expand(postings, text=options["posting_column"], id=options["id_column"], settings=settings)
     plan = Plan(settings, lexicons=options["lexicon"])
     wanted = {"requirements": not options["slim"], "evidence": options["evidence"]}
+    if options["best"]:
+        wanted["best"] = options["best"]
     basis = {"settings": header_settings(settings), "versions": analyzer_of(plan).versions, "rows": wanted}
     with open_journal(journal, basis, restart=options["restart"]) as out:
         before = len(out.done)
         found = _analyze(people, asked, settings, options, skip=out.done, lexicons=options["lexicon"])
         number = skipped = 0
-        for row in _watched(found, lambda: _count(people) * _count(asked) - before):
+        for row in _watched(found, lambda: _count(people) * min(_count(asked), options["best"] or 10**9) - before):
             out.add(row)
             number += 1
             skipped += row.status == "skipped"
@@ -173,6 +182,7 @@ def rank(resume: str, postings: tuple[str, ...], top: int | None, json_: bool, *
 @click.command(short_help="What many postings ask for, and which change opens most.")
 @click.argument("paths", nargs=-1, required=True, metavar="RESUME POSTINGS... | BATCH.jsonl")
 @click.option("--resume", metavar="NAME", help="Only the rows of this resume of the batch.")
+@click.option("--log", type=_FILE, metavar="FILE", help="Your log of applications: tell with each what came of it.")
 @click.option("--html", is_flag=True, help="A page with plots instead of text; also when FILE ends in .html.")
 @_json
 @_output
@@ -194,7 +204,7 @@ def trends(paths: tuple[str, ...], resume: str | None, json_: bool, output: Path
         console.check_target(output, force=options["force"], inputs=paths)
     settings = _settings(**options)
     rows = read_rows(Path(paths[0])) if len(paths) == 1 else _told(_rows(paths[0], paths[1:], settings, options))
-    found = learned.trends(rows, resume=resume, settings=settings)
+    found = learned.trends(rows, resume=resume, settings=settings, heard=_heard(options["log"]))
     if options["html"] or (output and output.suffix.lower() in (".html", ".htm")):
         page = trends_page(found)
     else:
@@ -203,6 +213,13 @@ def trends(paths: tuple[str, ...], resume: str | None, json_: bool, output: Path
         console.emit(page, utf8=json_ or options["html"])
     else:
         console.save(page, output)
+
+
+def _heard(log: Path | None) -> Mapping[str, Heard] | None:
+    from gapcheck.batch.applog import read_log
+    from gapcheck.batch.learn import heard
+
+    return None if log is None else heard(read_log(log))
 
 
 def _rows(resume: str, postings: Iterable[str], settings: Settings, options: dict[str, Any]) -> Iterator[Row]:
@@ -222,10 +239,11 @@ def _told(rows: Iterable[Row]) -> Iterator[Row]:
 def _analyze(
     resumes: Inputs, postings: Inputs, settings: Settings, options: dict[str, Any], **more: Any
 ) -> Iterator[Row]:
+    from gapcheck.batch.best import analyze_best
     from gapcheck.batch.cache import default_cache
     from gapcheck.batch.processes import check_jobs, cores
     from gapcheck.batch.rows import Wanted
-    from gapcheck.batch.stream import analyze_many
+    from gapcheck.batch.stream import Plan, analyze_many
 
     jobs = options["jobs"]
     check_jobs(jobs)
@@ -234,6 +252,9 @@ def _analyze(
     if jobs is None:
         # A process takes seconds to load what it needs: a few files are done before it is ready.
         jobs = cores() if _at_least(resumes, postings, _WORTHWHILE) else 1
+    if options.get("best"):
+        plan = Plan(settings, wanted, tuple(more["lexicons"]), cache)
+        return analyze_best(resumes, postings, plan, top=options["best"], jobs=jobs, skip=more["skip"])
     return analyze_many(resumes, postings, settings=settings, jobs=jobs, wanted=wanted, cache=cache, **more)
 
 

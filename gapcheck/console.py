@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +14,7 @@ import click
 from gapcheck.errors import ConfigError, GapcheckError
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
 OK, BELOW, USAGE, UNREADABLE, BUG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 70, 130, 141
@@ -72,6 +72,8 @@ def _unexpected(error: Exception) -> str:
 
 
 def _place(trace: TracebackType | None) -> str:
+    from pathlib import Path
+
     place = "unknown place"
     while trace is not None:
         path = Path(trace.tb_frame.f_code.co_filename)
@@ -183,13 +185,29 @@ def wants_color() -> bool:
 
 def terminal_width() -> int:
     """Columns of the terminal, 80 where there is none; not more than a line that is easy to read."""
-    import shutil
+    return min(_columns(), 120)
 
-    return min(shutil.get_terminal_size((80, 24)).columns, 120)
+
+def help_width() -> int:
+    """Columns of --help, as click would choose them."""
+    return click.formatting.FORCED_WIDTH or max(min(_columns(), 80) - 2, 50)
+
+
+def _columns() -> int:
+    """What `shutil.get_terminal_size` would say; importing that takes a good part of the time that --help may take."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # no terminal, or closed
+        return 80
 
 
 def check_target(target: Path, *, force: bool, inputs: tuple[str, ...]) -> None:
     """Raises ConfigError where writing to *target* would destroy something; called before the work is done."""
+    from pathlib import Path
+
     if any(name != "-" and _same_file(Path(name), target) for name in inputs):
         raise ConfigError("is one of the files to be read", hint="Choose another name after -o.", source=target)
     if target.is_dir():

@@ -19,12 +19,16 @@
     └── ConfigError              config_error: an option or a settings file
 
 Messages name the file by its base name, say what is wrong, and the hint says what to do next. They never quote the
-file's text: it is personal.
+file's text: it is personal. For the same reason the readers of files raise `from None`: what a library says of a file may
+quote it, and its path names folders.
 """
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
 
 
 class GapcheckError(Exception):
@@ -36,7 +40,7 @@ class GapcheckError(Exception):
     def __init__(self, message: str, *, hint: str = "", source: str | PurePath | None = None) -> None:
         self.message = message
         self.hint = hint
-        self.source = PurePath(source).name if source else None
+        self.source = _base_name(source) if source else None
         super().__init__(message)
 
     def __str__(self) -> str:
@@ -45,6 +49,12 @@ class GapcheckError(Exception):
         if self.hint:
             text = f"{text.rstrip('.')}. {self.hint}"
         return text
+
+
+def _base_name(path: str | PurePath) -> str:
+    from pathlib import PurePath  # takes long to import, and --help needs no path
+
+    return PurePath(path).name or str(path)
 
 
 class InputError(GapcheckError):

@@ -22,6 +22,7 @@ NOTICES: dict[str, tuple[Severity, str]] = {
     "tracked_changes": ("high", "Accept all changes and save."),
     "truncated": ("high", "Shorten it to two pages."),
     "text_boxes": ("medium", "Move the text out of the boxes into plain paragraphs."),
+    "margin_text": ("medium", "Move it into the body, above all your name and contact details."),
     "extraction_restricted": ("medium", "Save it without restrictions: some systems respect them and read nothing."),
     "extension_mismatch": ("medium", "Rename it: some systems go by the name."),
     "decoded_as": ("low", "Save it as UTF-8."),

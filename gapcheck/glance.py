@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.lexicon import Lexicon
+from gapcheck.person import CONTACT, name_line
 from gapcheck.sections import Heading, headings
 from gapcheck.settings import Settings
 from gapcheck.types import Document, Entry, Evidence, Glance, Keyword, Line, Match, Resume, Suggestion, Zone, ZoneKind
@@ -29,9 +30,7 @@ _BULLETS = 3
 _OPENING = 5
 """Words that are read of a line that nothing else marks."""
 _MOST_ADVICE = 3
-_CONTACT = re.compile(r"@|https?:|www\.|linkedin|github\.com|(?:\d[\s().-]*){7,}")
 _PLACE = re.compile(r"(?:[A-Z][\w.'-]+ ?){1,3}, ?(?:[A-Z][\w.]+ ?){1,3}")  # Loves Park, Illinois
-_NOT_A_NAME = re.compile(r"(?i)\s*(?:r[eé]sum[eé]|curriculum vitae|cv|page \d.*)\s*:?\s*")
 _UNSAID = ("planned", "negated")
 
 
@@ -51,7 +50,7 @@ def glance(resume: Resume, matches: Sequence[Match], settings: Settings, lexicon
         unseen=tuple(m.requirement.id for m in unseen),
         spans=spans,
         zones=zones,
-        advice=tuple(_advice(unseen, resume)),
+        advice=tuple(_advice(unseen, resume, reached=any(zone.kind == "bullet" and zone.read for zone in zones))),
     )
 
 
@@ -106,7 +105,7 @@ def _first_page(document: Document) -> Iterator[Line]:
 def _zones(resume: Resume) -> Iterator[Zone]:
     """Runs of page one in the order in which they catch the eye."""
     page = _PageOne(resume.document)
-    name = _name(page)
+    name = _name(page, resume)
     if name is not None:
         yield from page.take(name, "name")
         if (title := _title(page, name)) is not None:
@@ -129,17 +128,9 @@ def _zones(resume: Resume) -> Iterator[Zone]:
         yield from (_opening(zone, page.text) for zone in page.take(number, "opening"))
 
 
-def _name(page: _PageOne) -> int | None:
-    """The largest type near the top; without sizes, the first line that is not "Resume"."""
-    able = [
-        i
-        for i, line in enumerate(page.lines)
-        if (line.top < page.height / 3 if line.top is not None and page.height else i < 8)
-        and len(page.said(i).split()) <= 8
-        and not _NOT_A_NAME.fullmatch(page.said(i))
-        and not _CONTACT.search(page.said(i).split("|")[0])
-    ]
-    return max(able, key=lambda i: (page.lines[i].size or 0, -i), default=None)
+def _name(page: _PageOne, resume: Resume) -> int | None:
+    line = name_line(resume.document)
+    return page.lines.index(line) if line in page.lines else None
 
 
 def _title(page: _PageOne, name: int) -> int | None:
@@ -148,7 +139,7 @@ def _title(page: _PageOne, name: int) -> int | None:
         heading, text = page.headings.get(number), page.said(number)
         if (heading and heading.label != "other") or page.lines[number].bullet or len(text.split()) > 10:
             return None
-        if not _CONTACT.search(text) and not _PLACE.fullmatch(text):
+        if not CONTACT.search(text) and not _PLACE.fullmatch(text):
             return None if text.endswith(".") or any(c.isdigit() for c in text) else number
     return None
 
@@ -253,7 +244,10 @@ class _View:
     """Concepts named there, and what they prove."""
 
     def covers(self, start: int, end: int) -> bool:
-        return any(a <= start and end <= b for a, b in self.spans)
+        for a, b in self.spans:  # noqa: SIM110  asked for every word, so without a generator
+            if a <= start and end <= b:
+                return True
+        return False
 
 
 def _view(resume: Resume, spans: tuple[tuple[int, int], ...], lexicon: Lexicon) -> _View:
@@ -302,14 +296,17 @@ def _reads_most(evidence: Evidence, view: _View) -> bool:
 # --- what to move up -------------------------------------------------------------------------------------------
 
 
-def _advice(unseen: Sequence[Match], resume: Resume) -> Iterator[Suggestion]:
-    """The unseen requirements worth a better place, required and fully met ones first."""
+def _advice(unseen: Sequence[Match], resume: Resume, *, reached: bool) -> Iterator[Suggestion]:
+    """The unseen requirements worth a better place, required and fully met ones first.
+
+    *reached* says that the time is enough for a bullet of the newest job: else only the headline is a better place.
+    """
     ranked = sorted(unseen, key=lambda m: (m.requirement.importance != "required", m.status != "met"))
     able = [m for m in ranked if m.evidence and m.requirement.kind != "soft_skill"]
     jobs = latest_jobs(resume)
     for match in able[:_MOST_ADVICE]:
         evidence = match.evidence[0]
-        newest = bool(jobs) and jobs[0].start <= evidence.start < jobs[0].end
+        newest = reached and bool(jobs) and jobs[0].start <= evidence.start < jobs[0].end
         place = "the first bullets of your newest job" if newest else "a headline under your name"
         verb = "Move it into" if newest else "Name it in"
         message = f"{verb} {place}: what shows “{match.requirement.title}” stands too low for a first look."

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from gapcheck.settings import Settings
 from gapcheck.types import Coverage, Importance, Match, MissingKeyword, Verdict
@@ -19,9 +20,13 @@ MINIMUM = 3
 
 def weight(importance: Importance, settings: Settings) -> Fraction:
     """What a requirement of this importance weighs."""
-    return Fraction(1) if importance == "required" else exact(settings.preferred_weight)
+    return _ONE if importance == "required" else exact(settings.preferred_weight)
 
 
+_ONE = Fraction(1)
+
+
+@lru_cache(maxsize=64)  # the same few settings, thousands of times in a batch
 def exact(number: float) -> Fraction:
     """The decimal that a person typed, exactly: 0.1 is one tenth."""
     return Fraction(str(number))
@@ -83,8 +88,10 @@ def verdict(score: Fraction, settings: Settings) -> Verdict:
 
 def gain(match: Match, matches: Sequence[Match], settings: Settings) -> float:
     """What coverage gains when this requirement becomes met, 0-1."""
-    total = sum((weight(m.requirement.importance, settings) for m in scored(matches)), Fraction(0))
-    if not total or match not in scored(matches):
+    counted = scored(matches)
+    required = sum([m.requirement.importance == "required" for m in counted])
+    total = required * weight("required", settings) + (len(counted) - required) * weight("preferred", settings)
+    if not total or match not in counted:
         return 0.0
     credit = {"met": Fraction(1), "partial": exact(settings.partial_credit)}.get(match.status, Fraction(0))
     return float(weight(match.requirement.importance, settings) * (1 - credit) / total)

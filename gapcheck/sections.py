@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from statistics import median
 from typing import Literal
 
+from gapcheck.person import name_line
 from gapcheck.types import Document, Line, Section
 from gapcheck.words import key
 
@@ -157,8 +158,12 @@ class _Parent:
 def headings(document: Document, side: Side) -> Iterator[tuple[int, Heading | None]]:
     """Each line's index with its Heading, or None for a line of content."""
     body_size = median([line.size for line in document.lines if line.size] or [0.0])
+    name = name_line(document) if side == "resume" else None
     for index, line in enumerate(document.lines):
-        yield index, _heading(document, index, line, body_size, side)
+        heading = _heading(document, index, line, body_size, side)
+        if heading is not None and line is name and heading.label == "other":
+            heading = replace(heading, title="")  # a sidebar may end here; but nobody's name is a heading to show
+        yield index, heading
 
 
 def _heading(document: Document, index: int, line: Line, body_size: float, side: Side) -> Heading | None:
@@ -171,11 +176,29 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
         return None
     label = label_of(text, side)
     looks = _looks(document, index, line, text, body_size)
+    if label and side == "posting" and looks < 2 and _names_one(text, label):
+        return None
     if label and (looks >= 1 or (not line.bullet and side == "posting")):
         return Heading(index, label, text.strip(" :"), line.end)
+    if label is None and len(text) < 6 and text.isalpha() and not line.heading and not line.bold:
+        return None  # "SQL", "BSN": a name, not a heading in capitals
     if label is None and looks >= 2 and not line.bullet and _opens_something(document, index):
         return Heading(index, "other", text.strip(" :"), line.end)
     return None
+
+
+_ASKED = frozenset("experience certification license licence skill degree education knowledge ability".split())
+
+
+def _names_one(text: str, label: str) -> bool:
+    """Whether a short line asks for one thing and only looks like "Certifications": "PCCN certification"."""
+    words = key(_PARENTHESIS.sub(" ", text))
+    return (
+        1 < len(words) < 4
+        and words[-1] in _ASKED
+        and (text.split()[0].isupper() or "(" in text)
+        and not is_known_heading(text, "posting", label)
+    )
 
 
 def _run_in(text: str, line: Line, side: Side) -> tuple[str, int] | None:

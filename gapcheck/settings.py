@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from gapcheck.errors import ConfigError
 
@@ -79,6 +79,12 @@ class Settings:
             value = getattr(self, name)
             if not 0 <= value <= 1:
                 raise ConfigError(f"{name} is {value}", hint="Give a number from 0 to 1, for example 0.75.")
+        for name, known in (("pdf_engine", get_args(PdfEngine)), ("isolation", get_args(Isolation))):
+            if getattr(self, name) not in known:
+                raise ConfigError(f"{name} is {getattr(self, name)!r}", hint=f"Give one of {', '.join(known)}.")
+        for name in ("seconds", "words_per_second"):
+            if not 0 < getattr(self, name) < math.inf:
+                raise ConfigError(f"{name} is {getattr(self, name)}", hint="Give a number above 0.")
         if self.stretch > self.strong:
             raise ConfigError(
                 f"stretch ({self.stretch}) is above strong ({self.strong})", hint="Give stretch <= strong."
@@ -146,8 +152,9 @@ def _check_keys(table: dict[str, Any], cls: type[Settings] | type[Limits], sourc
         if key not in known:
             import difflib
 
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
+            named = [*known, "limits"] if cls is Settings else known
+            near = difflib.get_close_matches(key, named, n=1)
+            hint = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(named)}."
             raise ConfigError(f"has an unknown key {key!r}", hint=hint, source=source)
         wanted = next(f for f in fields(cls) if f.name == key).default
         if isinstance(wanted, (int, float)) and (isinstance(value, bool) or not isinstance(value, (int, float))):

@@ -392,6 +392,8 @@ class Related:
     common: str
     """What both are a kind of, or empty when they are only near in meaning."""
     evidence: Evidence
+    own: str = ""
+    """The words of the resume for it, a piece of the evidence."""
 
 
 @dataclass(frozen=True, slots=True)

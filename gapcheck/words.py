@@ -11,7 +11,8 @@ from typing import Any
 # One alternative for each shape that must stay whole; the examples are of postings.
 _TOKEN = re.compile(
     r"""
-      \.NET\b                                   # .NET
+      (?-i:[A-Za-z]{2,}(?=[\s,;:)]|\Z))         # plain words, which are most: what is below could read nothing else there
+    | \.NET\b                                   # .NET
     | [A-Za-z](?:\+\+|\#)(?![A-Za-z])           # C++  C#  F#
     | [A-Za-z]+\+(?![\w+])                     # A+  Network+
     | [A-Za-z](?:/[A-Za-z])+(?![A-Za-z+\#])     # A/P  B/L  I/O
@@ -67,7 +68,22 @@ def words(text: str, offset: int = 0) -> list[Word]:
     >>> [word.norm for word in words("Master's degrees: C++, .NET & Node.js")]
     ['master', 'degree', 'c++', '.net', 'nodej']
     """
-    return [Word(m.group(), offset + m.start(), offset + m.end(), normalize(m.group())) for m in _TOKEN.finditer(text)]
+    return list(_words(text, offset))
+
+
+@lru_cache(maxsize=256)  # a line is cut into words where it is divided, and once more by the one who gets the parts
+def _words(text: str, offset: int) -> tuple[Word, ...]:
+    return tuple(
+        [
+            Word(found := m.group(), offset + m.start(), offset + m.end(), normalize(found))
+            for m in _TOKEN.finditer(text)
+        ]
+    )
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of each word of *text*, in order, without the work of normalizing it."""
+    return [m.span() for m in _TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=200_000)

@@ -392,7 +392,9 @@ def make_report(**fields: Any) -> Report:
                               spans=((0, 22), (128, 138)),
                               zones=(make_zone(), make_zone("heading", 128, 138), make_zone("opening", 139, 185, read=False)),
                               advice=(make_suggestion("Move it into the first bullets of your newest job.", code="move_up",
-                                                      requirement="r7", gain=0.0),)),
+                                                      requirement="r7", gain=0.0, place="the first bullets of your newest job",
+                                                      evidence=(make_evidence("Ran booths at 6 trade shows a year", resume),)
+                                                      if resume.text == RESUME else ()),)),
         "file_health": (make_finding(),),
         "notices": (make_notice("ocr_hint", message="Two words could not be read.", page=2),),
         "versions": dict(VERSIONS),

@@ -79,10 +79,11 @@ def mention_spans(text: str, section: str = "required") -> tuple[Mention, ...]:
 
 
 def passages_of(text: str, side: str = "posting") -> tuple[Document, tuple[Passage, ...]]:
+    from gapcheck.pipeline.boundaries import restored
     from gapcheck.pipeline.lines import passages
     from gapcheck.sections import split
 
-    document = Document.from_text(text)
+    document = restored(Document.from_text(text), side, analyzer().lexicon)
     return document, passages(document, split(document, side), side)
 
 

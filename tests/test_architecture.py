@@ -18,8 +18,8 @@ ROOT = PACKAGE.parent
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "types errors cleanup words",
-        "settings lexicon",
+        "types errors cleanup words person",
+        "settings lexicon plugins",
         "sections",
         "parsers pipeline matchers scoring advice glance filehealth reports",
         "analyzer",

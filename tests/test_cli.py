@@ -496,3 +496,19 @@ def test_posting_as_json(value):
     found = json.loads(run("posting", POSTING, "--json").stdout)
     assert found["generator"] == "gapcheck posting"
     assert [req["text"] for req in found["requirements"]] == [req["text"] for req in value["requirements"]]
+
+
+def test_a_mistyped_command_is_named():
+    done = process("-m", "gapcheck", "demmo")
+    assert done.returncode == 2
+    assert b"there is no command 'demmo'. Did you mean 'demo'?" in done.stderr
+
+
+def test_a_file_that_is_named_like_a_mistyped_command_is_a_file(tmp_path):
+    (tmp_path / "tex").write_text("x", encoding="utf-8")
+    assert "Missing argument 'POSTING'" in CliRunner().invoke(main, ["tex"]).output
+
+
+def test_the_schema_needs_nothing_heavy():
+    code = "import sys; from gapcheck.cli import main; main(['schema'], standalone_mode=False); sys.exit(int('pydantic' in sys.modules))"
+    assert process("-c", code).returncode == 0

@@ -119,6 +119,15 @@ def test_trends_page():
     assert run("trends", "people/tomas.txt", "jobs", "-o", "t.html").exit_code == 0  # its own page may be replaced
 
 
+def test_trends_tell_what_came_of_the_applications_in_the_log():
+    run("log", "add", "my.log", "people/pilar.txt", "jobs/nurse.txt", "--outcome", "interview")
+    text = run("trends", "people/pilar.txt", "jobs", "--log", "my.log").stdout
+    assert any(
+        "wound care" in line.lower() and "1 of 1 that showed it was invited" in line for line in text.splitlines()
+    )
+    assert "in the log" not in run("trends", "people/pilar.txt", "jobs").stdout
+
+
 def test_log_from_add_to_export():
     options = ("--today", "2024-01", "--no-config", "--on", "2024-01-05")
     assert (

@@ -19,6 +19,10 @@ def test_only_the_base_name_is_shown() -> None:
     assert str(InputError("is bad", source="/home/jane/private/cv.pdf")).startswith("cv.pdf: ")
 
 
+def test_a_folder_without_a_name_is_shown_as_it_was_given() -> None:
+    assert str(InputError("is a folder", source=".")).startswith(".: ")
+
+
 def test_a_limit_says_which_and_how_to_raise_it() -> None:
     error = LimitExceeded("max_pages", 70, 50, source="a.pdf")
     assert (error.limit, error.value, error.maximum) == ("max_pages", 70, 50)

@@ -17,6 +17,7 @@ EXAMPLES = ROOT / "examples"
 PAIRS = ROOT / "data" / "pairs"
 RUN_BELOW = {
     "one_resume",
+    "report_page",
     "rank_postings",
     "own_lexicon",
     "own_matcher",
@@ -141,3 +142,12 @@ def test_what_measures_can_be_imported_without_measuring(name):
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert module.PAIRS.is_dir()
+
+
+def test_report_page(run, tmp_path):
+    out = run("report_page", tmp_path)
+    assert "wrote report.html" in out
+    page, shared = ((tmp_path / name).read_text(encoding="utf-8") for name in ("report.html", "shared.html"))
+    assert "Castellaw" in page
+    assert "Castellaw" not in shared
+    assert "[redacted]" in shared

@@ -190,11 +190,16 @@ def test_without_requirements_there_is_no_share():
 
 
 def test_a_low_line_of_the_newest_job_should_move_up():
-    (advice,) = look(matches=[match_for("Kept price lists in Airtable")], seconds=4).advice
+    (advice,) = look(matches=[match_for("Kept price lists in Airtable")], seconds=7).advice
     assert (advice.code, advice.requirement, advice.gain) == ("move_up", "r1", 0.0)
     assert advice.place == "the first bullets of your newest job"
     assert advice.evidence[0].text == "Kept price lists in Airtable"
     assert "Kept price lists" not in advice.message.replace("“Kept price lists in Airtable”", "")
+
+
+def test_where_no_bullet_is_read_in_time_only_the_headline_helps():
+    (advice,) = look(matches=[match_for("Kept price lists in Airtable")], seconds=2).advice
+    assert advice.place == "a headline under your name"
 
 
 def test_what_stands_in_an_older_job_should_be_named_under_the_name():

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from click.testing import CliRunner
 
+from gapcheck import console, filehealth
 from gapcheck.cli import main
 from gapcheck.errors import GapcheckError
+from gapcheck.reports.json_parts import EvidencePart, ReportFile
+from gapcheck.settings import Limits, Settings
 
 README = Path(__file__).parents[1] / "README.md"
 TODAY = ["--today", "2026-01"]
@@ -69,7 +76,100 @@ def test_every_error_code_is_in_the_table() -> None:
     assert codes <= table
 
 
-def test_every_option_is_in_the_help() -> None:
-    text = printed("--help")
-    assert "--fail-under" in text
-    assert "--why" in text
+COMMANDS = [(name,) for name, command in main.commands.items() if name not in ("check", "demo") and not command.hidden]
+DEEPER = [("log", name) for name in main.commands["log"].commands]  # type: ignore[attr-defined]
+
+
+def test_the_options_of_every_command_are_the_readmes() -> None:
+    helps = [printed(*names, "--help").strip() for names in (*COMMANDS, *DEEPER)]
+    compare("commands", "\n\n\n".join(helps))
+
+
+def test_every_option_of_every_command_is_in_the_readme() -> None:
+    shown = block("help") + block("commands")
+    commands = [main.commands[name] for (name,) in COMMANDS] + list(main.commands["log"].commands.values())  # type: ignore[attr-defined]
+    options = {
+        flag for command in commands for param in command.params for flag in (*param.opts, *param.secondary_opts)
+    }
+    assert {flag for flag in options if flag.startswith("--") and flag not in shown} == set()
+
+
+@pytest.mark.parametrize("feature", "--letter --master --watch --redact --no-evidence --brief --why".split())
+def test_what_people_come_for_is_told_in_words(feature: str) -> None:
+    text = README.read_text(encoding="utf-8")
+    assert feature in text.replace(block("help"), "").replace(block("commands"), "")
+
+
+def test_every_exit_code_is_in_the_table() -> None:
+    text = README.read_text(encoding="utf-8")
+    table = text[text.index("| exit code |") : text.index("### When a file cannot be read")]
+    codes = (
+        console.OK, console.BELOW, console.USAGE, console.UNREADABLE, console.INTERRUPTED, console.BUG,
+        console.PIPE_CLOSED,
+    )  # fmt: skip
+    assert {str(code) for code in codes} <= set(re.findall(r"\d+", table))
+
+
+def rows(name: str) -> dict[str, list[str]]:
+    """The first cell of each row of a marked table, with the other cells."""
+    text = README.read_text(encoding="utf-8")
+    table = text[text.index(f"<!-- {name} -->") : text.index(f"<!-- /{name} -->")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if "`" in line[:4]]
+    return {row[0].strip("`"): row[1:] for row in cells}
+
+
+def test_every_setting_and_its_default_are_in_the_table() -> None:
+    wanted = {field.name: field.default for field in fields(Settings) if field.name != "limits"}
+    wanted |= {f"limits.{field.name}": field.default for field in fields(Limits)}
+    shown = {name: cells[0] for name, cells in rows("settings").items()}
+    assert set(shown) == set(wanted)
+    words = {"today": "this month", "password": "none"}
+    assert shown == {name: words.get(name, json.dumps(default)) for name, default in wanted.items()}
+
+
+def test_every_finding_and_its_severity_are_in_the_table() -> None:
+    source = Path(filehealth.__file__).read_text(encoding="utf-8")
+    made = set(re.findall(r"Finding\(\s*\"(\w+)\"", source)) | {"no_experience", "no_education"}
+    shown = rows("health")
+    assert set(shown) == made | set(filehealth.NOTICES)
+    for code, (severity, _) in filehealth.NOTICES.items():
+        assert severity in shown[code][0]
+
+
+def test_every_notice_is_told() -> None:
+    package = Path(filehealth.__file__).parent / "parsers"
+    made = {code for path in package.glob("*.py") for code in re.findall(r"Notice\(\"(\w+)\"", path.read_text("utf-8"))}
+    assert made
+    assert {code for code in made if f"`{code}`" not in README.read_text(encoding="utf-8")} == set()
+
+
+def json_paths(part: type, prefix: str = "") -> Iterator[str]:
+    """The fields of a part of the report's JSON; what stands in several places is told where it comes first."""
+    for name, kind in get_type_hints(part).items():
+        inner = [one for one in _types(kind) if is_dataclass(one)]
+        mark = "[]" if "list[" in str(kind) else ""
+        told = not inner or inner[0] in TOLD
+        if told:
+            yield f"{prefix}{name}"
+        if inner and inner[0] not in TOLD:
+            TOLD.add(inner[0])
+            deeper = "evidence" if inner[0] is EvidencePart else f"{prefix}{name}"
+            yield from json_paths(inner[0], f"{deeper}{mark}.")
+
+
+def _types(kind: Any) -> Iterator[Any]:
+    yield kind
+    for inner in get_args(kind):
+        yield from _types(inner)
+
+
+TOLD: set[Any] = set()
+
+
+def test_every_field_of_the_json_is_in_the_table() -> None:
+    TOLD.clear()
+    assert set(rows("json")) == set(json_paths(ReportFile))
+
+
+def test_the_schema_is_printed() -> None:
+    assert json.loads(printed("schema"))["title"] == "gapcheck report, format version 1"

@@ -432,3 +432,17 @@ def test_every_line_is_a_heading_or_in_exactly_one_section(text: str, side: str)
     for i in left_out:
         line = document.lines[i]
         assert any(title and title in document.text[line.start : line.end] for title in titles)
+
+
+@pytest.mark.parametrize(
+    "line", ["PCCN certification", "Sommelier certification (WSET or similar)", "SQL", "BSN", "VBA"]
+)
+def test_a_short_line_that_asks_for_one_thing_is_no_heading(line: str) -> None:
+    document = Document.from_text(f"Nurse\n\nPreferred qualifications\n{line}\nExperience with Epic in a clinic\n")
+    assert [s.title for s in split(document, "posting")][-1] == "Preferred qualifications"
+
+
+@pytest.mark.parametrize("line", ["REQUIRED CERTIFICATION", "EDUCATION", "SKILLS:", "Required experience"])
+def test_headings_in_capitals_stay_headings(line: str) -> None:
+    document = Document.from_text(f"Nurse\n\nDuties\nPass medication\n{line}\nExperience with Epic in a clinic\n")
+    assert [s.title for s in split(document, "posting")][-1] == line.rstrip(":")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gapcheck import words as words_module
 from gapcheck.words import key, normalize, singular, stem, words
 
 WHOLE = [
@@ -178,3 +180,23 @@ def test_stop_words_carry_no_meaning(text: str, stop: bool) -> None:
 def test_stemming_never_empties_a_word(word: str) -> None:
     assert stem(word)
     assert singular(word)
+
+
+def slow_spans(text: str) -> list[tuple[int, int]]:
+    """Where words stand by the whole pattern, without its short cut for plain ones."""
+    first, rest = words_module._TOKEN.pattern.split("\n    | ", 1)
+    assert "plain words" in first
+    return [m.span() for m in re.compile(rest, words_module._TOKEN.flags).finditer(text)]
+
+
+@given(st.text(st.sampled_from(list("aAbBMhsDPjioCKſéÀ09.+#/&%'’,;:() \n\t-")), max_size=40))
+@settings(max_examples=500, deadline=None)
+def test_the_short_cut_for_plain_words_changes_no_word(text: str) -> None:
+    assert [(word.start, word.end) for word in words(text)] == slow_spans(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["C++, C#", "A+ Network+", "A/P I/O", "Ph. D, B.Sc.", "R&D", "K8s", "Node.js", "don't"]
+)
+def test_the_short_cut_leaves_words_of_special_shape_alone(text: str) -> None:
+    assert [(word.start, word.end) for word in words(text)] == slow_spans(text)

@@ -29,19 +29,29 @@ def letter_beside(document: Document, own: Sequence[Match], letter: Sequence[Mat
 
 def master_beside(
     document: Document,
+    resume: Document,
     missing: Sequence[MissingKeyword],
     matches: Sequence[Match],
     look: Callable[[Requirement], Match],
 ) -> Master:
-    """Which *missing* keywords the longer resume shows; *look* judges a requirement by the longer resume."""
+    """Which *missing* keywords the longer resume shows clearly, in a line that *resume* does not have.
+
+    *look* judges a requirement by the longer resume. What it shows only in part is no news worth a line.
+    """
+    said = _plain(resume.text)
     requirements = {match.requirement.id: match.requirement for match in matches}
     found = []
     for keyword in missing:
         alone = _only(requirements[keyword.requirement], keyword.name)
         match = look(alone)
-        if match.evidence and _RANK[match.status] > _RANK[keyword.status]:
-            found.append(FoundKeyword(keyword.name, keyword.importance, keyword.requirement, match.evidence[0]))
+        new = [evidence for evidence in match.evidence if _plain(evidence.text) not in said]
+        if match.status == "met" and new:
+            found.append(FoundKeyword(keyword.name, keyword.importance, keyword.requirement, new[0]))
     return Master(document, tuple(found))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _only(requirement: Requirement, name: str) -> Requirement:

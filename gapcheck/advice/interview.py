@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 
 from gapcheck.advice.places import is_only_listed, passage_at
 from gapcheck.scoring import scored
 from gapcheck.types import Answers, Coverage, Evidence, Finding, Glance, Match, Resume, Suggestion, TalkingPoint
 
 _MOST = 3
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def talking_points(matches: Sequence[Match], resume: Resume) -> tuple[TalkingPoint, ...]:
-    """For each must-have that is met, the strongest line to say, in the posting's order."""
-    return tuple(
-        TalkingPoint(match.requirement.id, best, _tip(match, best, resume))
-        for match in scored(matches)
-        if match.status == "met" and match.requirement.importance == "required" and match.evidence
-        for best in [max(match.evidence, key=lambda evidence: _strength(evidence, resume))]
-    )
+    """For each must-have that is met, the strongest line to say, in the posting's order; a new one where there is."""
+    points: list[TalkingPoint] = []
+    said: set[str] = set()
+    for match in scored(matches):
+        if match.status == "met" and match.requirement.importance == "required" and match.evidence:
+            best = max(match.evidence, key=lambda evidence: _strength(evidence, resume, said))
+            said.add(best.text)
+            points.append(TalkingPoint(match.requirement.id, best, _tip(match, best, resume)))
+    return tuple(points)
 
 
-def _strength(evidence: Evidence, resume: Resume) -> tuple[bool, bool, float]:
+def _strength(evidence: Evidence, resume: Resume, said: Set[str]) -> tuple[bool, bool, bool, bool, float]:
     passage = passage_at(evidence, resume)
     in_a_job = passage is not None and passage.label == "experience"
-    return (in_a_job, any(c.isdigit() for c in evidence.text), evidence.score)
+    tells = len(_WORD.findall(evidence.text)) > 2  # "May 2025 - present" is no line to say
+    return (tells, in_a_job, evidence.text not in said, any(c.isdigit() for c in evidence.text), evidence.score)
 
 
 def _tip(match: Match, evidence: Evidence, resume: Resume) -> str:

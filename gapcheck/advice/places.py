@@ -18,14 +18,19 @@ def place_for(kind: Kind, resume: Resume) -> str:
     """The section where a requirement of this kind belongs: its heading as written, or a new one."""
     label, name = _SECTIONS.get(kind, ("experience", "Experience"))
     title = next((s.title for s in resume.sections if s.label == label and s.title), "")
-    shown = " ".join(title.split()[:5]) if title else f"a section {name}"
+    shown = _short(title) or f"a section {name}"
     return f"{shown}, in the job where you did it" if label == "experience" else shown
 
 
 def place_of(evidence: Evidence) -> str:
     """ "Earlier, page 2"."""
-    title = " ".join(evidence.section.split()[:5])
+    title = _short(evidence.section)
     return f"{title}, page {evidence.page}" if title else f"page {evidence.page}"
+
+
+def _short(heading: str) -> str:
+    """The first words of a heading, without the comma that would have led on."""
+    return " ".join(heading.split()[:5]).rstrip(" ,;:|(–—-")
 
 
 def passage_at(evidence: Evidence, resume: Resume) -> Passage | None:

@@ -56,7 +56,9 @@ def _related(match: Match, keyword: Keyword, near: _Near, resume: Resume) -> Rel
     passage, mention, common = near
     text = resume.document.text[passage.start : passage.end]
     evidence = Evidence(text, passage.start, passage.end, passage.page, passage.title, "related", 0.0, "not counted")
-    return Related(match.requirement.id, " ".join(keyword.name.split()), mention.concept, common, evidence)
+    return Related(
+        match.requirement.id, " ".join(keyword.name.split()), mention.concept, common, evidence, mention.text
+    )
 
 
 def _shown(resume: Resume) -> Iterator[tuple[Passage, Mention]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gapcheck.batch.applog import Application, Outcome
+from gapcheck.batch.trends import Heard
 
 FEW = 20
 """Applications below which every rate is called what it is: little more than a guess."""
@@ -82,6 +83,20 @@ def learn(applications: Sequence[Application]) -> Learned:
     notes = tuple((a.posting, e.outcome, e.notes) for a in applications for e in a.events if e.notes)
     sentences = tuple(_sentences(applications, overall, by_verdict, by_version, gaps, strengths))
     return Learned(len(applications), counts, overall, by_verdict, by_version, gaps, strengths, notes, sentences)
+
+
+def heard(applications: Iterable[Application]) -> dict[str, Heard]:
+    """For each theme what became of the applications whose posting asked for it: what trends are told with."""
+    counts: dict[str, list[int]] = {}
+    for one in applications:
+        for answer in one.answers:
+            if answer.status == "unstated":
+                continue
+            count = counts.setdefault(answer.theme, [0, 0, 0, 0])
+            lacking = 2 * (answer.status != "met")
+            count[lacking] += 1
+            count[lacking + 1] += one.invited
+    return {theme: Heard(*count) for theme, count in counts.items()}
 
 
 def differs(one: Rate, other: Rate) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
-from typing import Any, Literal
+from operator import attrgetter
+from typing import Any, Literal, get_args
 
 from gapcheck import scoring
 from gapcheck.errors import GapcheckError
@@ -22,6 +24,9 @@ class AskedKeyword:
     name: str
     concept: str | None = None
     status: Status = "missing"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return AskedKeyword, _KEYWORD(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,9 @@ class Ask:
     """False for a condition that the resume says nothing about and for what is kept out for review."""
     evidence: tuple[str, ...] = ()
     """Lines of the resume; empty unless they were asked for."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Ask, _ASK(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,13 @@ class Row:
     """All requirements; empty in a batch that was run without them."""
     key: str = ""
     """Stands for the names and the contents of both files: equal only when all four are equal."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Row, _ROW(self)
+
+
+# Rows travel between processes by the million: their fields as one tuple, not one by one as frozen dataclasses do it.
+_KEYWORD, _ASK, _ROW = (attrgetter(*(f.name for f in fields(kind))) for kind in (AskedKeyword, Ask, Row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +140,11 @@ def skipped_row(resume: str, posting: str, error: GapcheckError, key: str = "") 
 def make_asks(matches: Sequence[Match], settings: Settings, *, evidence: bool = False) -> tuple[Ask, ...]:
     """The requirements of *matches* with what each would gain, the sum of weights counted once."""
     counted = {m.requirement.id for m in scoring.scored(matches)}
-    weights = [scoring.weight(m.requirement.importance, settings) for m in scoring.scored(matches)]
-    total = sum(weights, Fraction(0))
-    partial = scoring.exact(settings.partial_credit)
+    gains = _gains(matches, settings)
     asks = []
     for match in matches:
         req = match.requirement
         scored = req.id in counted
-        left = {"met": Fraction(0), "partial": 1 - partial}.get(match.status, Fraction(1))
         asks.append(
             Ask(
                 req.id,
@@ -142,7 +154,7 @@ def make_asks(matches: Sequence[Match], settings: Settings, *, evidence: bool = 
                 req.mode,
                 req.at_least,
                 match.status,
-                float(scoring.weight(req.importance, settings) * left / total) if scored and total else 0.0,
+                gains[req.importance, match.status] if scored else 0.0,
                 tuple(AskedKeyword(k.name, k.concept, k.status) for k in match.keywords or req.keywords),
                 req.degree,
                 req.years,
@@ -151,6 +163,19 @@ def make_asks(matches: Sequence[Match], settings: Settings, *, evidence: bool = 
             )
         )
     return tuple(asks)
+
+
+def _gains(matches: Sequence[Match], settings: Settings) -> dict[tuple[Importance, Status], float]:
+    """What coverage gains when a requirement of an importance and a status becomes met: few cases, exact fractions."""
+    number = Counter(m.requirement.importance for m in scoring.scored(matches))
+    weights = {name: scoring.weight(name, settings) for name in get_args(Importance)}
+    total = sum((weights[name] * n for name, n in number.items()), Fraction(0))
+    left = {"met": Fraction(0), "partial": 1 - scoring.exact(settings.partial_credit)}
+    return {
+        (name, status): float(weight * left.get(status, Fraction(1)) / total) if total else 0.0
+        for name, weight in weights.items()
+        for status in get_args(Status)
+    }
 
 
 def best_change(asks: Sequence[Ask]) -> Ask | None:
@@ -178,19 +203,25 @@ def as_json(row: Row) -> dict[str, Any]:
     if row.status == "skipped":
         names = ("resume", "posting", "status", "code", "reason", "key")
         return {name: getattr(row, name) for name in names}
-    value = asdict(replace(row, asks=()))
-    for name in ("code", "reason"):
-        del value[name]
-    value["asks"] = [_short(ask, keywords=[_short(k) for k in ask.keywords]) for ask in row.asks]
-    if not row.asks:
-        del value["asks"]
+    value = {name: getattr(row, name) for name in _JSON_FIELDS}
+    for name in ("must_have_gaps", "missing_keywords"):
+        value[name] = list(value[name])
+    if row.asks:
+        value["asks"] = [_short(ask, _ASK_DEFAULTS, keywords=_keywords(ask)) for ask in row.asks]
     return value
 
 
-def _short(value: Ask | AskedKeyword, **more: Any) -> dict[str, Any]:
+def _keywords(ask: Ask) -> list[dict[str, Any]]:
+    return [_short(keyword, _KEYWORD_DEFAULTS) for keyword in ask.keywords]
+
+
+def _short(value: Ask | AskedKeyword, defaults: Sequence[tuple[str, Any]], **more: Any) -> dict[str, Any]:
     """The fields that differ from their defaults, and those without one: a third of the size over a million rows."""
-    named = {f.name: (getattr(value, f.name), f.default) for f in fields(value)}
-    return {name: one for name, (one, default) in named.items() if one != default} | more
+    return {name: one for name, default in defaults if (one := getattr(value, name)) != default} | more
+
+
+_JSON_FIELDS = tuple(f.name for f in fields(Row) if f.name not in ("code", "reason", "asks"))
+_ASK_DEFAULTS, _KEYWORD_DEFAULTS = ([(f.name, f.default) for f in fields(kind)] for kind in (Ask, AskedKeyword))
 
 
 def from_json(value: Mapping[str, Any]) -> Row:

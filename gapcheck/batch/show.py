@@ -9,7 +9,7 @@ from gapcheck.batch.compare import Beside, Comparison, Shown, Side
 from gapcheck.batch.diff import Change, PostingDiff, ResumeDiff, Shift
 from gapcheck.batch.learn import Learned, interval_words
 from gapcheck.batch.rank import Ranked
-from gapcheck.batch.trends import Theme, Trends
+from gapcheck.batch.trends import Heard, Theme, Trends
 from gapcheck.reports.safe import one_line, shorten
 from gapcheck.reports.wording import STATUS, counts_text, percent, score_text, verdict_short
 from gapcheck.settings import Settings
@@ -64,7 +64,21 @@ def trends_text(found: Trends, *, most: int = _MOST) -> str:
 def _theme(theme: Theme) -> str:
     answered = f"shown {theme.shown}, weakly {theme.weak}, not {theme.lacking}"
     asked = f"in {theme.postings} ({percent(theme.share)}), required in {theme.required}"
-    return f"  {theme.weight:6g}  {_cut(theme.name, 40)}: {asked}; {answered}"
+    told = f"; {heard_words(theme.heard)}" if theme.heard else ""
+    return f"  {theme.weight:6g}  {_cut(theme.name, 40)}: {asked}; {answered}{told}"
+
+
+def heard_words(heard: Heard) -> str:
+    """What came of the applications that were asked for a theme: "in your log 1 of 2 that showed it were invited"."""
+    parts = [
+        f"{invited} of {number} {how} {'was' if number == 1 else 'were'} invited"
+        for how, invited, number in (
+            ("that showed it", heard.shown_invited, heard.shown),
+            ("that did not", heard.lacking_invited, heard.lacking),
+        )
+        if number
+    ]
+    return f"in the log {', '.join(parts)}"
 
 
 def _opener(theme: Theme, found: Trends) -> str:

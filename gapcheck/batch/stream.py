@@ -1,12 +1,14 @@
 """Many resumes against many postings: every document read once, rows in order, memory bounded.
 
 The work is pure functions on picklable tasks; `processes.run` is where they meet processes. Postings are compiled
-first and held, resumes are streamed. With few postings a task is some resumes against all of them; with many, resumes
-are read first and each is then checked against one block of postings after the other, so that cores share one resume.
+first and held in blocks, which every process unpacks once; resumes are streamed. A task is some resumes against one
+block. With few blocks each process reads the resume that it checks; with many, resumes are read first, so that each is
+read once.
 """
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -28,11 +30,11 @@ from gapcheck.types import Document, Posting, Resume
 T = TypeVar("T")
 
 BLOCK = 256
-"""Postings for one task; with more of them a resume is read apart from being checked."""
+"""Postings up to which a resume travels unread; with more of them it is read apart from being checked."""
 HELD = 5_000
 """Compiled postings in memory at a time (about 30 kB each). Beyond it, resumes are read again for each further part."""
-_TASK = 64
-"""Pairs that one task aims at: long enough to outweigh its journey, short enough for a row to come soon."""
+_TASK = 32
+"""Pairs that one task aims at: long enough to outweigh its journey, short enough for cores to end together."""
 _WINDOW = 8
 """Resumes for each process that are read before they are checked against many postings."""
 _READING = 6
@@ -70,12 +72,24 @@ class ReadResume:
 
 
 @dataclass(frozen=True, slots=True)
+class _Block:
+    """Some postings, packed once for all the tasks that need them."""
+
+    id: str
+    """Stands for the content: blocks with one id are the same."""
+    digests: tuple[str, ...] = field(compare=False, repr=False)
+    data: bytes = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class _Task:
     plan: Plan
     resumes: tuple[Input | ReadResume, ...]
-    postings: tuple[Compiled, ...]
+    block: _Block
     todo: tuple[tuple[int, ...], ...]
-    """For each resume the indexes of the postings to check it against."""
+    """For each resume the indexes of the postings of the block to check it against."""
+    first: bool = True
+    """Whether this is the resumes' first block: a resume that cannot be read is told of once."""
 
 
 def analyze_many(
@@ -118,7 +132,9 @@ def analyze_many(
                 compiled.append(one)
             elif one.key not in skip:
                 yield one
-        for row in _check(people, tuple(compiled), plan, jobs, skip):
+        blocks = [_pack(block) for block in _chunks(iter(compiled), _TASK)]
+        compiled.clear()  # a packed posting takes a sixth of the memory
+        for row in _check(people, blocks, plan, jobs, skip):
             # A resume that cannot be read is one row, not one for each part of the postings.
             if row.status == "ok" or number == 0 or row.posting:
                 yield row
@@ -127,14 +143,14 @@ def analyze_many(
 
 def compile_postings(postings: Iterable[object], plan: Plan, *, jobs: int | None = None) -> Iterator[Compiled | Row]:
     """Each posting read, in order; a skipped row for one that cannot be."""
-    tasks = ((plan, one) for one in _sendable(as_inputs(postings, "posting")))
-    return run(_compile, tasks, jobs=jobs)
+    tasks = ((plan, one) for one in sendable(as_inputs(postings, "posting")))
+    return run(compile_one, tasks, jobs=jobs)
 
 
 def read_resumes(resumes: Iterable[object], plan: Plan, *, jobs: int | None = None) -> Iterator[ReadResume | Row]:
     """Each resume read, in order; a skipped row for one that cannot be."""
-    tasks = ((plan, one) for one in _sendable(as_inputs(resumes, "resume")))
-    return run(_read, tasks, jobs=jobs)
+    tasks = ((plan, one) for one in sendable(as_inputs(resumes, "resume")))
+    return run(read_one, tasks, jobs=jobs)
 
 
 def pair_key(resume: str, posting: str) -> str:
@@ -146,53 +162,70 @@ def pair_key(resume: str, posting: str) -> str:
 
 
 def _check(
-    resumes: Inputs | Given, postings: tuple[Compiled, ...], plan: Plan, jobs: int | None, skip: Container[str]
+    resumes: Inputs | Given, blocks: Sequence[_Block], plan: Plan, jobs: int | None, skip: Container[str]
 ) -> Iterator[Row]:
-    if not postings:
+    if not blocks:
         return
-    if len(postings) <= BLOCK:
-        for rows in run(_check_task, _tasks_of_few(resumes, postings, plan, skip), jobs=jobs):
+    if len(blocks) * _TASK <= BLOCK:
+        for rows in run(_check_task, _tasks_of_few(resumes, blocks, plan, skip), jobs=jobs):
             yield from rows
         return
     for window in _chunks(iter(resumes), _WINDOW * workers(jobs)):
-        due = [(one, todo) for one in window if (todo := _todo(one, postings, skip))]
+        due = [(one, todo) for one in window if any(todo := _todo(one, blocks, skip))]
         read = list(read_resumes([one for one, _ in due], plan, jobs=jobs))
-        blocks = [list(_blocks(one, todo, postings, plan)) for one, (_, todo) in zip(read, due, strict=True)]
-        results = run(_check_task, (task for tasks in blocks for task in tasks), jobs=jobs)
-        for one, tasks in zip(read, blocks, strict=True):
+        tasks = [
+            [] if isinstance(one, Row) else list(_tasks_of_one(one, todo, blocks, plan))
+            for one, (_, todo) in zip(read, due, strict=True)
+        ]
+        results = run(_check_task, (task for some in tasks for task in some), jobs=jobs)
+        for one, some in zip(read, tasks, strict=True):
             if isinstance(one, Row):
                 yield one
-            for rows in islice(results, len(tasks)):
+            for rows in islice(results, len(some)):
                 yield from rows
 
 
 def _tasks_of_few(
-    resumes: Inputs | Given, postings: tuple[Compiled, ...], plan: Plan, skip: Container[str]
+    resumes: Inputs | Given, blocks: Sequence[_Block], plan: Plan, skip: Container[str]
 ) -> Iterator[_Task]:
-    size = max(1, round(_TASK / (len(postings) + _READING)))
-    due = ((one, todo) for one in resumes if (todo := _todo(one, postings, skip)))
-    for chunk in _chunks(due, size):
-        yield _Task(plan, tuple(_sendable(one for one, _ in chunk)), postings, tuple(todo for _, todo in chunk))
-
-
-def _blocks(
-    one: ReadResume | Row, todo: tuple[int, ...], postings: tuple[Compiled, ...], plan: Plan
-) -> Iterator[_Task]:
-    if isinstance(one, Row):
+    due = ((one, todo) for one in resumes if any(todo := _todo(one, blocks, skip)))
+    if len(blocks) > 1:
+        for one, todo in due:
+            (sent,) = sendable([one])
+            yield from _tasks_of_one(sent, todo, blocks, plan)
         return
-    for block in _chunks(iter(todo), _TASK):
-        part = tuple(postings[i] for i in block)
-        yield _Task(plan, (one,), part, (tuple(range(len(part))),))
+    size = max(1, round(_TASK / (len(blocks[0].digests) + _READING)))
+    for chunk in _chunks(due, size):
+        yield _Task(plan, tuple(sendable(one for one, _ in chunk)), blocks[0], tuple(todo[0] for _, todo in chunk))
 
 
-def _todo(one: Input, postings: Sequence[Compiled], skip: Container[str]) -> tuple[int, ...]:
+def _tasks_of_one(
+    one: Input | ReadResume, todo: Sequence[tuple[int, ...]], blocks: Sequence[_Block], plan: Plan
+) -> Iterator[_Task]:
+    first = True
+    for block, due in zip(blocks, todo, strict=True):
+        if due:
+            yield _Task(plan, (one,), block, (due,), first)
+            first = False
+
+
+def _todo(one: Input, blocks: Sequence[_Block], skip: Container[str]) -> list[tuple[int, ...]]:
+    """For each block the indexes of the postings that are not done; nothing in any when the resume was skipped before."""
     digest = one.digest
-    if pair_key(digest, "") in skip:  # it was skipped before
-        return ()
-    return tuple(i for i, posting in enumerate(postings) if pair_key(digest, posting.digest) not in skip)
+    if pair_key(digest, "") in skip:
+        return [() for _ in blocks]
+    if not skip:
+        return [tuple(range(len(block.digests))) for block in blocks]
+    return [tuple(i for i, d in enumerate(block.digests) if pair_key(digest, d) not in skip) for block in blocks]
 
 
-def _sendable(inputs: Iterable[Input]) -> Iterator[Input]:
+def _pack(postings: Sequence[Compiled]) -> _Block:
+    data = pickle.dumps(tuple(postings), 5)
+    return _Block(blake2b(data, digest_size=16).hexdigest(), tuple(one.digest for one in postings), data)
+
+
+def sendable(inputs: Iterable[Input]) -> Iterator[Input]:
+    """The inputs, each fit for the way to another process."""
     # An exception with arguments of its own does not survive the way to another process; its code and words do.
     for one in inputs:
         yield one if one.error is None else Input(one.name, one.data, _Told.of(one.error))
@@ -245,7 +278,8 @@ def header_settings(settings: Settings) -> dict[str, object]:
     return {name: getattr(settings, name) for name in names} | {"limits": limits}
 
 
-def _compile(task: tuple[Plan, Input]) -> Compiled | Row:
+def compile_one(task: tuple[Plan, Input]) -> Compiled | Row:
+    """A posting read, from the cache where it is known; a skipped row when it cannot be."""
     plan, one = task
     digest = one.digest
     cache = _cache_of(plan)
@@ -261,7 +295,8 @@ def _compile(task: tuple[Plan, Input]) -> Compiled | Row:
     return Compiled(one.name, digest, light)
 
 
-def _read(task: tuple[Plan, Input]) -> ReadResume | Row:
+def read_one(task: tuple[Plan, Input]) -> ReadResume | Row:
+    """A resume read; a skipped row when it cannot be."""
     plan, one = task
     digest = one.digest
     try:
@@ -272,18 +307,41 @@ def _read(task: tuple[Plan, Input]) -> ReadResume | Row:
 
 def _check_task(task: _Task) -> list[Row]:
     rows: list[Row] = []
+    postings = _unpacked(task.block)
     for one, todo in zip(task.resumes, task.todo, strict=True):
-        rows += _check_resume(one, [task.postings[i] for i in todo], task.plan)
+        found = check_resume(one, [postings[i] for i in todo], task.plan)
+        rows += [row for row in found if task.first or row.posting]
     return rows
 
 
-def _check_resume(one: Input | ReadResume, postings: Sequence[Compiled], plan: Plan) -> list[Row]:
+@lru_cache(maxsize=40)  # some 40 MB; unpacking again costs a fiftieth of checking
+def _unpacked(block: _Block) -> tuple[Compiled, ...]:
+    postings: tuple[Compiled, ...] = pickle.loads(block.data)
+    return postings
+
+
+_last: tuple[Plan, ReadResume] | None = None
+"""The resume that this process checked last: the next task is often another block of postings for it."""
+
+
+def _known_resume(one: Input | ReadResume, plan: Plan) -> ReadResume | Row:
+    global _last
+    if _last is not None and _last[0] == plan and _last[1].digest == one.digest:
+        return _last[1]  # the same object, so that the analyzer knows its index
+    read = read_one((plan, one)) if isinstance(one, Input) else one
+    if isinstance(read, ReadResume):
+        _last = (plan, read)
+    return read
+
+
+def check_resume(one: Input | ReadResume, postings: Sequence[Compiled], plan: Plan) -> list[Row]:
+    """The rows of one resume against *postings*; a single skipped one when it cannot be read."""
     keys = [pair_key(one.digest, posting.digest) for posting in postings]
     cache = _cache_of(plan)
     known = cache.rows(keys) if cache else {}
     read: Input | ReadResume | Row = one
     if len(known) < len(postings) or not postings:
-        read = _read((plan, one)) if isinstance(one, Input) else one
+        read = _known_resume(one, plan)
         if isinstance(read, Row):
             return [read]
     rows, fresh = [], []

@@ -6,7 +6,7 @@ One pass over rows; what is kept grows with the number of different themes and p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -18,6 +18,18 @@ from gapcheck.types import Status
 
 _GROUPED = 20_000
 """Postings whose words are kept for grouping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What became of the applications whose posting asked for a theme, from a log of applications."""
+
+    shown: int = 0
+    """Applications in which the resume showed it."""
+    shown_invited: int = 0
+    lacking: int = 0
+    """Applications in which it was missing or weak."""
+    lacking_invited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,8 @@ class Theme:
     """Pairs that would reach "strong" (80 %) if this alone were shown."""
     gain: float = 0.0
     """Mean gain in coverage over the pairs in which it is lacking or weak, 0-1."""
+    heard: Heard | None = None
+    """None without a log, and when no application of the log was asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +115,16 @@ class _Tally:
 
 
 def trends(
-    rows: Iterable[Row], *, resume: str | None = None, settings: Settings | None = None, group: bool = True
+    rows: Iterable[Row],
+    *,
+    resume: str | None = None,
+    settings: Settings | None = None,
+    group: bool = True,
+    heard: Mapping[str, Heard] | None = None,
 ) -> Trends:
     """The trends of *rows*, or of the rows of one *resume* among them. Rows must hold their requirements.
+
+    *heard* is what `learn.heard` makes of a log of applications: each theme is told with what came of it.
 
     A theme counts once for each posting. "If this alone were shown" means: a requirement becomes met when nothing else
     is missing from it (or it accepts one of several), else partly met; one that asks for years becomes partly met,
@@ -130,8 +151,10 @@ def trends(
         if row.score is not None:
             scores.setdefault(row.posting, []).append(row.score)
         _count_pair(row, tallies, settings)
+    known = heard or {}
     themes = sorted(
-        (_theme(tally, len(postings)) for tally in tallies.values()), key=lambda t: (-t.weight, -t.postings, t.name)
+        (_theme(tally, len(postings), known.get(key)) for key, tally in tallies.items()),
+        key=lambda t: (-t.weight, -t.postings, t.name),
     )
     found = _groups(postings, scores) if group else ()
     return Trends(
@@ -231,7 +254,7 @@ def _count_pair(row: Row, tallies: dict[str, _Tally], settings: Settings) -> Non
                 setattr(tally, name, getattr(tally, name) + 1)
 
 
-def _theme(tally: _Tally, postings: int) -> Theme:
+def _theme(tally: _Tally, postings: int, heard: Heard | None) -> Theme:
     open_pairs = tally.statuses["missing"] + tally.statuses["partial"]
     return Theme(
         _commonest(tally.names),
@@ -246,6 +269,7 @@ def _theme(tally: _Tally, postings: int) -> Theme:
         tally.stretch,
         tally.strong,
         float(tally.gains / open_pairs) if open_pairs else 0.0,
+        heard,
     )
 
 

@@ -37,6 +37,10 @@ def trends_page(found: Trends, *, title: str = "What the postings ask for", most
         "<h2>Groups of similar postings</h2>",
         _group_table(found.groups[:most]),
     ]
+    told = [theme for theme in found.themes if theme.heard]
+    if told:
+        why = "Applications whose posting asked for it. A few cases show nothing for certain."
+        parts += [f"<h2>What became of applications</h2><p>{why}</p>", _heard_table(told[:most])]
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="generator" content="gapcheck report">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -83,6 +87,17 @@ def _opener_table(themes: Sequence[Theme], found: Trends) -> str:
         return "<p>No single change lifts a posting over a mark.</p>"
     head = ("change", f"reach {percent(found.stretch)}", f"reach {percent(found.strong)}", "points where lacking")
     rows = ((t.name, str(t.stretch), str(t.strong), f"{t.gain * 100:.1f}") for t in themes)
+    return _table(head, rows)
+
+
+def _heard_table(themes: Sequence[Theme]) -> str:
+    """What came of the applications of the log, by what their postings asked for."""
+    head = ("asked for", "showed it", "of these invited", "did not", "of these invited")
+    rows = [
+        (t.name, str(h.shown), str(h.shown_invited), str(h.lacking), str(h.lacking_invited))
+        for t in themes
+        if (h := t.heard)
+    ]
     return _table(head, rows)
 
 

@@ -96,10 +96,7 @@ class Lazy(Mapping[Key, Value], Generic[Key, Value]):
 
     def get(self, key: Key, default: Any = None) -> Any:
         """The value of *key*, or *default*."""
-        found = self._made.get(key)
-        if found is not None:
-            return found
-        return self[key] if self._write(key) in self._rows else default
+        return self[key] if self._write(key) in self._rows else default  # most words are no name: that comes first
 
     def __contains__(self, key: Any) -> bool:
         return self._write(key) in self._rows

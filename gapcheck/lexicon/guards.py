@@ -49,7 +49,8 @@ class Guard:
         if rule == "section":
             return any(section.startswith(words[0]) for words in options if words)
         if rule == "near":
-            return any(_contains(line[:first], words) or _contains(line[last:], words) for words in options)
+            before, after = line[:first], line[last:]
+            return any(_contains(before, words) or _contains(after, words) for words in options)
         return _beside(line, first, last, options, after=rule == "before")
 
 
@@ -64,6 +65,8 @@ def _beside(line: tuple[str, ...], first: int, last: int, options: tuple[tuple[s
 
 def _contains(line: tuple[str, ...], words: tuple[str, ...]) -> bool:
     n = len(words)
+    if n == 1 or (n and words[0] not in line):
+        return words[0] in line
     return any(line[i : i + n] == words for i in range(len(line) - n + 1))
 
 

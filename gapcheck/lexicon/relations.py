@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -44,7 +44,9 @@ class Relations:
         for i, first in enumerate(stems):
             for table in (self.both, directed):
                 for sequence, name in table.get(first, ()):
-                    if tuple(stems[i : i + len(sequence)]) == sequence:
+                    if len(sequence) == 1:
+                        found[i].add(name)
+                    elif tuple(stems[i : i + len(sequence)]) == sequence:
                         for j in range(i, i + len(sequence)):
                             found[j].add(name)
         return found
@@ -130,6 +132,7 @@ def _document_frequencies() -> tuple[int, Mapping[str, int]]:
     return int(lines[0].split("\t")[1]), {name: int(n) for name, n in counts.items()}
 
 
+@lru_cache(maxsize=50_000)
 def weight(name: str) -> float:
     """How much a stem tells, 0 to 1: inverse sentence frequency in job advertisements; unseen stems tell most.
 

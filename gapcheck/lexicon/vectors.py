@@ -18,17 +18,14 @@ def _model() -> tuple[Mapping[str, int], np.ndarray]:
     with (files("gapcheck.model") / "vectors.npz").open("rb") as file, np.load(file, allow_pickle=False) as data:
         vectors = data["vectors"].astype(np.float32)
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
-        return {str(name): i for i, name in enumerate(data["names"])}, vectors
+        # the last row is for all stems that have none
+        return {name: i for i, name in enumerate(data["names"].tolist())}, np.vstack(
+            (vectors, np.zeros_like(vectors[:1]))
+        )
 
 
 def rows(stems: Sequence[str]) -> np.ndarray:
     """One unit vector for each stem (float32); a stem that has none gets zeros, near to nothing."""
-    import numpy as np
-
     index, vectors = _model()
-    result = np.zeros((len(stems), vectors.shape[1]), dtype=np.float32)
-    for i, name in enumerate(stems):
-        row = index.get(name)
-        if row is not None:
-            result[i] = vectors[row]
-    return result
+    found: np.ndarray = vectors[[index.get(name, -1) for name in stems]] if stems else vectors[:0]
+    return found

@@ -27,7 +27,7 @@ _TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("background", r"background", r"background (?:check|screen|investigation)|criminal record|police (?:check|certificate)|\bdbs\b|fingerprint|public trust"),
         ("drug", r"\bdrug", r"drug[- ](?:screen|test|free)"),
         ("dbs", r"\bdbs\b", r"\bdbs\b"),
-        ("location", r"live within|relocat|commut|based in|located in|\breside\b|in the office|headquarters", r"relocat|commut|willing to move|\bmiles\b|based in|moving to|live in"),
+        ("location", r"live within|relocat|commut|based in|located in|\bresid(?:e|ing)\b|residency|in the office|headquarters", r"relocat|commut|willing to move|\bmiles\b|based in|moving to|live in"),
         ("vehicle", r"own (?:vehicle|car|transport)|reliable (?:transport|vehicle)", r"\b(?:own|reliable|personal) (?:car|vehicle|van|truck|transport)"),
         ("tools", r"own (?:hand )?tools", r"\bown (?:hand |set of )?tools?|tool (?:list|bag|box|set)|hand tools"),
         ("cold", r"freezer|\bcold\b|refrigerat", r"freezer|cold (?:storage|room|store)|walk-in|cooler|chilled|-\d+ ?[FC]\b"),
@@ -38,12 +38,6 @@ _TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("passport", r"passport", r"passport"),
     )
 )  # fmt: skip
-# "Three speeding tickets" speaks to a clean record, and against it.
-_AGAINST = re.compile(
-    r"\b(?:one|two|three|four|five|six|several|\d+)\s+(?:\w+\s+)?(?:tickets?|points?|violations?|accidents?|convictions?)\b"
-    r"|\b(?:licen[cs]e|permit)\s+(?:was\s+)?(?:suspended|revoked)|\bsuspended\s+licen[cs]e",
-    re.IGNORECASE,
-)
 _AGE_ASKED = re.compile(r"\b(?P<n>\d\d|eighteen|twenty[-\s]one)\s+(?:years\s+(?:of\s+age|old)|years?\s+or\s+older|or\s+older)", re.IGNORECASE)  # fmt: skip
 _BORN = re.compile(r"\b(?:born|date of birth|d\.?o\.?b\.?)\b[^\n]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?P<n>\d\d) years old\b|\bage[d:]?\s+(?P<m>\d\d)\b", re.IGNORECASE)
@@ -97,6 +91,18 @@ def _minimum_age(requirement: Requirement, index: ResumeIndex) -> tuple[Status, 
     return None
 
 
+# "Three speeding tickets" speaks to a clean record, and against it.
+_MARRED = re.compile(
+    r"\b(?:\d|an?|one|two|three|four|several)\s+(?:\w+\s+)?(?:tickets?|violations?|points|accidents?|crash(?:es)?|suspensions?)\b|\bsuspended\b|\bdu[ij]\b",
+    re.IGNORECASE,
+)
+
+
+_CLEAN = re.compile(
+    r"\bclean\b|\bno\s+(?:\w+\s+)?(?:tickets?|violations?|points|accidents?)|accident[- ]free|without", re.IGNORECASE
+)
+
+
 def _best(
     topic: str, pattern: re.Pattern[str], requirement: Requirement, index: ResumeIndex
 ) -> tuple[float, Evidence | None]:
@@ -114,7 +120,7 @@ def _best(
             for found in pattern.finditer(text)
         )
         value *= _enough(requirement.text, text)
-        if topic == "driving record" and _AGAINST.search(text):
+        if topic == "driving record" and _MARRED.search(text) and not _CLEAN.search(text):
             value = 0.0
         if value > best[0]:
             best = (value, index.evidence(item, 0, len(item.words), method="exact", score=max(value, 0.5)))

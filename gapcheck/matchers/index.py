@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.relations import Relations, relations
-from gapcheck.matchers.similarity import Bag, bag_of, coverage, coverages, make_bag, stack
+from gapcheck.matchers.similarity import Bag, Stack, bag_of, coverage, coverages, make_bag, stack
 from gapcheck.types import Document, Evidence, Mention, Passage, Resume
 from gapcheck.words import Word
-
-if TYPE_CHECKING:
-    import numpy as np
 
 # How much a mention counts by the way it is said; gold/GUIDE rules 10, 21 and 26.
 CREDIT = {"": 1.0, "limited": 0.5, "learning": 0.5, "planned": 0.0, "negated": 0.0}
@@ -31,6 +27,10 @@ class Shown:
     classes: tuple[frozenset[str], ...]
     levels: tuple[str, ...]
     bag: Bag
+    all_stems: tuple[str, ...]
+    """Of every word of the passage."""
+    said: float
+    """How much of it is said without a denial or a limit, 0 to 1."""
     contact: bool = False
     """Name, address, mail: says where a person is, not what the person does."""
 
@@ -48,8 +48,10 @@ class ResumeIndex:
     by_class: Mapping[str, tuple[int, ...]]
     by_concept: Mapping[str, tuple[tuple[int, Mention, int], ...]]
     """Concept of the resume or anything it proves -> (index, mention, steps up)."""
-    stacked: np.ndarray
-    """The word vectors of all passages, one below the other."""
+    by_letter: Mapping[str, tuple[tuple[int, int], ...]]
+    """First letter -> longer words that begin with it, as (index into `shown`, index into its words)."""
+    stacked: Stack
+    """The bags of all passages."""
     acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Acronym (lower case) -> stems of the long form, learned from either document."""
 
@@ -70,24 +72,49 @@ class ResumeIndex:
         item = next((s for s in self.shown if s.passage.start <= evidence.start < s.passage.end), None)
         return coverage(bag_of(clause), item.bag) if item is not None else 0.0
 
-    def closest(self, clause: str) -> tuple[float, Evidence | None]:
-        """How far one passage says the whole clause (0 to 1), and that passage as evidence when it says a good part of it."""
-        values = coverages(bag_of(clause), [item.bag for item in self.shown], self.stacked)
-        best, place = 0.0, -1
+    def closest(self, clause: str) -> tuple[float, tuple[Evidence, ...]]:
+        """How far one passage says the whole clause (0 to 1), and as evidence that passage and one that says nearly as much.
+
+        A line that tells of work done counts in full, one that only names or claims something a little less.
+        """
+        asked = bag_of(clause)
+        values = coverages(asked, self.stacked).tolist()
         for i, item in enumerate(self.shown):
-            if item.contact:
-                continue
-            said = sum(CREDIT[level] for level in item.levels) / (len(item.levels) or 1)
-            value = float(values[i]) * (1.0 if said > 0.5 else said)
-            if value > best:
-                best, place = value, i
-        if best < _WORTH_QUOTING:
-            return best, None
-        item = self.shown[place]
-        return best, self.evidence(item, 0, len(item.words), method="duty", score=0.6 * best, note="in other words")
+            values[i] *= 0.0 if item.contact else _TELLS.get(item.passage.label, 1.0)
+            values[i] *= 1.0 if item.said > 0.5 else item.said
+            if values[i] and not _shares_a_word(asked, item):
+                values[i] *= _LOOSE
+        order = sorted(range(len(values)), key=lambda i: -values[i])[:2]
+        best = values[order[0]] if order else 0.0
+        worth = [i for i in order if values[i] >= max(_WORTH_QUOTING, _NEARLY * best)]
+        return best, tuple(self._whole(self.shown[i], values[i]) for i in worth)
+
+    def _whole(self, item: Shown, value: float) -> Evidence:
+        return self.evidence(item, 0, len(item.words), method="duty", score=0.6 * value, note="in other words")
 
 
+def _shares_a_word(asked: Bag, item: Shown) -> bool:
+    return any(w > _TELLING and s in item.stems for s, w in zip(asked.stems, asked.weights, strict=True))
+
+
+SLIP_FROM = 5
+"""Letters of the shortest word that may be a long one with a slip of the pen."""
 _LONGEST_QUOTE = 220
+_TELLS = {
+    "summary": 0.9,
+    "objective": 0.5,
+    "skills": 0.9,
+    "education": 0.8,
+    "interests": 0.7,
+    "languages": 0.5,
+    "conditions": 0.7,
+}
+_NEARLY = 0.8
+_LOOSE = 0.5
+"""What the share counts of a line that has no telling word of the clause itself, only near ones."""
+_TELLING = 0.3
+"""Weight of a word from which it tells what a clause is about."""
+"""Share of the closest line's value from which a second line is quoted beside it."""
 _WORTH_QUOTING = 0.3
 """Share of a clause from which the line that says most of it is worth showing."""
 
@@ -113,6 +140,7 @@ def build_index(resume: Resume, lexicon: Lexicon, acronyms: Mapping[str, tuple[s
     by_stem: dict[str, list[int]] = {}
     by_class: dict[str, list[int]] = {}
     by_concept: dict[str, list[tuple[int, Mention, int]]] = {}
+    by_letter: dict[str, list[tuple[int, int]]] = {}
     for i, item in enumerate(shown):
         for name in dict.fromkeys(item.stems):
             by_stem.setdefault(name, []).append(i)
@@ -121,6 +149,9 @@ def build_index(resume: Resume, lexicon: Lexicon, acronyms: Mapping[str, tuple[s
         for mention in item.passage.mentions:
             for concept, steps in lexicon.ancestors(mention.concept).items():
                 by_concept.setdefault(concept, []).append((i, mention, steps))
+        for j, word in enumerate(item.words):
+            if len(word.norm) >= SLIP_FROM:
+                by_letter.setdefault(word.norm[0], []).append((i, j))
     return ResumeIndex(
         resume,
         lexicon,
@@ -129,6 +160,7 @@ def build_index(resume: Resume, lexicon: Lexicon, acronyms: Mapping[str, tuple[s
         {k: tuple(v) for k, v in by_stem.items()},
         {k: tuple(v) for k, v in by_class.items()},
         {k: tuple(v) for k, v in by_concept.items()},
+        {k: tuple(v) for k, v in by_letter.items()},
         stack([item.bag for item in shown]),
         dict(acronyms or {}),
     )
@@ -139,14 +171,19 @@ _OPEN_END = frozenset(("present", "current", "now", "date", "today"))
 
 def _shown(text: str, passage: Passage, table: Relations) -> Shown:
     kept = [(w, level) for w, level in _with_levels(passage) if not w.is_stop and not _ends_dates(text, w)]
-    stems = tuple(word.stem for word, _ in kept)
+    stems = tuple([word.stem for word, _ in kept])
+    levels = tuple([level for _, level in kept])
+    bag = make_bag(passage.words, "shown")
+    same = stems == bag.stems  # but where dates or nothing but stop words stand
     return Shown(
         passage,
-        tuple(word for word, _ in kept),
+        tuple([word for word, _ in kept]),
         stems,
-        tuple(frozenset(group) for group in table.classes(stems, "shown")),
-        tuple(level for _, level in kept),
-        make_bag(passage.words, "shown"),
+        bag.classes if same else tuple(frozenset(group) for group in table.classes(stems, "shown")),
+        levels,
+        bag,
+        tuple([word.stem for word in passage.words]),
+        sum([CREDIT[level] for level in levels]) / (len(levels) or 1),
         passage.label == "contact" or "@" in text[passage.start : passage.end],
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gapcheck.lexicon.relations import soft_signals
 from gapcheck.matchers.conditions import judge_condition
@@ -54,9 +55,12 @@ STRONG = 0.6
 """Score of evidence that proves a keyword; this and the following were set on the development cases."""
 TRACE = 0.5
 """Score of evidence that shows at least a trace of it."""
-SAID = 0.40
-"""Share of a clause's words, by weight, from which one line says roughly the same."""
-NEARLY_ALL = 0.65
+SAID = 0.28
+"""Share of a clause's words, by weight, from which one line says a part of the same."""
+SAID_WELL = 0.4
+"""Share from which one line says it well enough where no keyword of the clause was found by name."""
+NEARLY_ALL = 0.5
+"""Share from which one line stands for the keywords that were not found."""
 
 
 def make(
@@ -70,7 +74,10 @@ def make(
 ) -> Match:
     """The Match, with at most three different quotes: the strongest, nearest to the whole requirement, first."""
     evidence: list[Evidence] = []
-    for item in sorted((e for e in found if e is not None), key=lambda e: -_strength(e, requirement, index)):
+    proofs = [e for e in found if e is not None]
+    if len(proofs) > 1:
+        proofs.sort(key=lambda e: -_strength(e, requirement, index))
+    for item in proofs:
         if all((item.start, item.end) != (known.start, known.end) for known in evidence):
             evidence.append(item)
     if status == "unstated" or (status == "missing" and requirement.kind != "condition"):
@@ -102,7 +109,7 @@ def _act(
     status = _act_status(scores, 0.0 if weak or (named and requirement.mode == "all" and any(scores)) else share)
     if weak and status == "met" and requirement.mode == "all":
         status = "partial"  # one of the things asked is only claimed with a limit
-    return make(requirement, status, keywords, (*found, whole) if status != "missing" else found, index)
+    return make(requirement, status, keywords, (*found, *whole) if status != "missing" else found, index)
 
 
 def _alone(evidence: Evidence | None) -> float:
@@ -120,7 +127,7 @@ def _act_status(scores: Sequence[float], share: float) -> Status:
     strong = sum(score >= STRONG for score in scores)
     traced = sum(score >= TRACE for score in scores)
     if not traced:
-        return "partial" if share >= SAID else "missing"
+        return "met" if share >= SAID_WELL else "partial" if share >= SAID else "missing"
     if traced == len(scores):
         return "met" if strong or share >= SAID else "partial"
     return "met" if share >= NEARLY_ALL and strong * 2 >= len(scores) else "partial"
@@ -181,13 +188,15 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> list[Evidence]:
     found: list[tuple[float, int, Evidence]] = []
     families = {family: signals for family, signals in soft_signals().items() if _names(family, wanted)}
     for i, item in enumerate(index.shown):
-        stems = [w.stem for w in item.passage.words]
+        stems = item.all_stems
+        present = set(stems)
         hits = [
             (family, at)
             for family, signals in families.items()
             for signal in signals
+            if signal[0] in present
             for at in range(len(stems) - len(signal) + 1)
-            if stems[at] == signal[0] and tuple(stems[at : at + len(signal)]) == signal
+            if stems[at] == signal[0] and stems[at : at + len(signal)] == signal
         ]
         hits = [(family, at) for family, at in hits if CREDIT[(item.passage.levels or [""] * len(stems))[at]] == 1.0]
         if hits:
@@ -197,5 +206,10 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> list[Evidence]:
 
 
 def _names(family: str, wanted: set[str]) -> bool:
-    names = {w.stem for w in content_words(family)}
+    names = _stems_of(family)
     return bool(names & wanted) and len(names & wanted) * 2 >= len(names)
+
+
+@lru_cache(maxsize=1_000)
+def _stems_of(family: str) -> frozenset[str]:
+    return frozenset(w.stem for w in content_words(family))

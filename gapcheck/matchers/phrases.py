@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gapcheck.lexicon.relations import is_common, relations, weight
-from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown
+from gapcheck.matchers.index import CREDIT, NOTES, SLIP_FROM, ResumeIndex, Shown
 from gapcheck.matchers.similarity import is_verb
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import Word, words
@@ -17,9 +17,14 @@ from gapcheck.words import stem as _stem
 _RELATED = 0.85
 """How much a word counts that only shares a class with the word asked for."""
 _RELATED_VERB = 0.7
-_ALONE = 0.75
+_ALONE = 0.6
 """A single word said in other words ("vendors" for "suppliers"), or a phrase of which no word stands, is a trace."""
 _PARTIAL = 0.5
+_SPREAD = 4
+"""Content words that may stand between the words asked; wider apart they seldom belong together."""
+_SCATTERED = 0.6
+_NOT_DONE = frozenset(("education", "interests", "languages", "conditions"))
+"""Sections that tell what a person is or likes: their words in another sense say nothing of what the person did."""
 
 
 def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
@@ -222,20 +227,21 @@ def typo(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
     from rapidfuzz.distance import DamerauLevenshtein
 
     asked = content_words(keyword.name)
-    if len(asked) != 1 or len(asked[0].norm) < 6 or any(c.isdigit() for c in asked[0].norm):
+    if len(asked) != 1 or len(asked[0].norm) <= SLIP_FROM or any(c.isdigit() for c in asked[0].norm):
         return None
     target = asked[0].norm
     allowed = 2 if len(target) >= 10 else 1
-    for item in index.shown:
-        for i, word in enumerate(item.words):
-            if word.norm[0] != target[0] or abs(len(word.norm) - len(target)) > allowed or word.stem == asked[0].stem:
-                continue
-            if (word.norm,) in index.lexicon.aliases or is_common(word.stem):
-                continue
-            if DamerauLevenshtein.distance(word.norm, target, score_cutoff=allowed) <= allowed:
-                credit = CREDIT[item.levels[i]]
-                if credit:
-                    return index.evidence(item, i, i + 1, method="typo", score=0.9 * credit, note="spelled differently")
+    for place, i in index.by_letter.get(target[0], ()):
+        item = index.shown[place]
+        word = item.words[i]
+        if abs(len(word.norm) - len(target)) > allowed or word.stem == asked[0].stem:
+            continue
+        if (word.norm,) in index.lexicon.aliases or is_common(word.stem):
+            continue
+        if DamerauLevenshtein.distance(word.norm, target, score_cutoff=allowed) <= allowed:
+            credit = CREDIT[item.levels[i]]
+            if credit:
+                return index.evidence(item, i, i + 1, method="typo", score=0.9 * credit, note="spelled differently")
     return None
 
 
@@ -316,11 +322,13 @@ def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | 
         if score < _PARTIAL or not things[i] or (best and score <= best.score):
             continue
         item = index.shown[i]
-        if item.contact:
+        if item.contact or item.passage.label in _NOT_DONE:
             continue
         where = [j for j, (s, c) in enumerate(zip(item.stems, item.classes, strict=True)) if _hits(s, c, asked)]
         level = _worst([item.levels[j] for j in where])
         score *= CREDIT[level]
+        if where and where[-1] - where[0] > _SPREAD + len(asked):
+            score *= _SCATTERED
         if where and score >= _PARTIAL * 0.75 and (best is None or score > best.score):
             best = index.evidence(
                 item, where[0], where[-1] + 1, method="duty", score=score, note=NOTES.get(level, "in other words")
@@ -339,10 +347,11 @@ def _worst(levels: Iterable[str]) -> str:
 # --- small things --------------------------------------------------------------------------------------------
 
 
-def content_words(phrase: str) -> list[Word]:
+@lru_cache(maxsize=20_000)
+def content_words(phrase: str) -> tuple[Word, ...]:
     """The words of a phrase that carry meaning; all of them when none does."""
     found = words(phrase)
-    return [word for word in found if not word.is_stop] or found
+    return tuple([word for word in found if not word.is_stop] or found)
 
 
 def _passages_with_all(stems: list[str], index: ResumeIndex) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -76,36 +76,79 @@ def is_verb(word: Word, table: Relations) -> bool:
 
 def coverage(asked: Bag, shown: Bag) -> float:
     """The share of the asked words' weight that the passage says, in the same or in near words (0 to 1)."""
-    return float(coverages(asked, [shown], stack([shown]))[0])
+    if not asked.stems or not shown.stems:
+        return 0.0
+    said = _said((asked.vectors @ shown.vectors.T).max(axis=1, keepdims=True))
+    for row, (name, classes) in enumerate(zip(asked.stems, asked.classes, strict=True)):
+        if name in shown.stems:
+            said[row, 0] = 1.0
+        elif said[row, 0] < _RELATED and (classes & shown.nouns or classes & shown.verbs):
+            said[row, 0] = _RELATED
+    return float((asked.weights @ said)[0] / (float(asked.weights.sum()) or 1.0))
 
 
-def stack(shown: Sequence[Bag]) -> np.ndarray:
-    """The word vectors of all passages, one below the other, for `coverages`."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Stack:
+    """The passages of a resume, side by side for `coverages`; those without words have no column."""
+
+    size: int
+    columns: tuple[int, ...]
+    """The passage of each column."""
+    starts: np.ndarray
+    """Row of `vectors` where each column's words begin."""
+    vectors: np.ndarray
+    stems: Mapping[str, tuple[int, ...]]
+    """Stem -> columns."""
+    classes: Mapping[str, tuple[int, ...]]
+
+
+def stack(shown: Sequence[Bag]) -> Stack:
+    """The stack of all passages, for `coverages`."""
     import numpy as np
 
-    filled = [bag.vectors for bag in shown if bag.stems]
-    return np.concatenate(filled) if filled else np.zeros((0, 0), dtype=np.float32)
+    columns = tuple(i for i, bag in enumerate(shown) if bag.stems)
+    filled = [shown[i] for i in columns]
+    stems: dict[str, list[int]] = {}
+    classes: dict[str, list[int]] = {}
+    for column, bag in enumerate(filled):
+        for name in set(bag.stems):
+            stems.setdefault(name, []).append(column)
+        for name in bag.nouns | bag.verbs:
+            classes.setdefault(name, []).append(column)
+    return Stack(
+        len(shown),
+        columns,
+        np.concatenate(([0], np.cumsum([len(bag.stems) for bag in filled])[:-1])) if filled else np.zeros(0, dtype=int),
+        np.concatenate([bag.vectors for bag in filled]) if filled else np.zeros((0, 0), dtype=np.float32),
+        {name: tuple(found) for name, found in stems.items()},
+        {name: tuple(found) for name, found in classes.items()},
+    )
 
 
-def coverages(asked: Bag, shown: Sequence[Bag], stacked: np.ndarray) -> np.ndarray:
-    """`coverage` of each passage; *stacked* is `stack(shown)`, made once for many clauses."""
+def coverages(asked: Bag, shown: Stack) -> np.ndarray:
+    """`coverage` of each passage."""
     import numpy as np
 
-    result = np.zeros(len(shown), dtype=np.float64)
-    filled = [i for i, bag in enumerate(shown) if bag.stems]
-    if not asked.stems or not filled:
+    result = np.zeros(shown.size, dtype=np.float64)
+    if not asked.stems or not shown.columns:
         return result
-    lengths = [len(shown[i].stems) for i in filled]
-    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    cosines = np.maximum.reduceat(asked.vectors @ stacked.T, starts, axis=1)
-    said = np.clip((cosines - _NEAR) / (1 - _NEAR), 0, 1)
-    for column, i in enumerate(filled):
-        bag = shown[i]
-        inside = frozenset(bag.stems)
-        for row, (name, classes) in enumerate(zip(asked.stems, asked.classes, strict=True)):
-            if name in inside:
-                said[row, column] = 1.0
-            elif said[row, column] < _RELATED and (classes & bag.nouns or classes & bag.verbs):
-                said[row, column] = _RELATED
-    result[filled] = (asked.weights @ said) / (float(asked.weights.sum()) or 1.0)
+    said = _said(np.maximum.reduceat(asked.vectors @ shown.vectors.T, shown.starts, axis=1))
+    same: list[int] = []
+    related: list[int] = []
+    for row, (name, classes) in enumerate(zip(asked.stems, asked.classes, strict=True)):
+        first = row * len(shown.columns)
+        same += [first + column for column in shown.stems.get(name, ())]
+        related += [first + column for c in classes for column in shown.classes.get(c, ())]
+    flat = said.reshape(-1)
+    if related:
+        flat[related] = np.maximum(flat[related], _RELATED)
+    flat[same] = 1.0
+    result[list(shown.columns)] = (asked.weights @ said) / (float(asked.weights.sum()) or 1.0)
     return result
+
+
+def _said(cosines: np.ndarray) -> np.ndarray:
+    """How far the nearest word of a passage says each asked word, by their vectors alone (0 to 1)."""
+    import numpy as np
+
+    return np.minimum(np.maximum((cosines - _NEAR) / (1 - _NEAR), 0), 1)

@@ -5,7 +5,8 @@
     docx.py        Word                           structured.py  job postings and resumes as JSON
     rtf.py odt.py  RTF, OpenDocument              pdf.py         PDF, in the worker process of isolate.py
 
-A new format is one function `(data, *, source, settings) -> Document` and one entry in `PARSERS`.
+A new format is one function `(data, *, source, settings) -> Document` and one entry in `PARSERS`;
+other packages add theirs as plug-ins (plugins.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import BinaryIO, Protocol
 
+from gapcheck import plugins
 from gapcheck.errors import LimitExceeded, NoTextFound
 from gapcheck.parsers.opening import Opened, Source, open_source
 from gapcheck.settings import Settings
@@ -104,7 +106,10 @@ class _Pending:
 
 
 def _parser(opened: Opened) -> Parser:
-    return PARSERS[opened.kind]
+    if opened.kind in PARSERS:
+        return PARSERS[opened.kind]
+    parser: Parser = plugins.find(plugins.PARSERS, opened.kind)  # type: ignore[assignment]  # it was there just now
+    return parser
 
 
 def _finish(document: Document, opened: Opened, settings: Settings) -> Document:
@@ -121,7 +126,7 @@ def _finish(document: Document, opened: Opened, settings: Settings) -> Document:
             hint="Give one posting or one resume for each file.",
             source=opened.name,
         )
-    if not document.lines:
+    if not any(map(str.isalnum, document.text)):
         hint = "Open it to see whether its words are pictures; if so, run OCR first."
         raise NoTextFound("has no text", hint=hint, source=opened.name)
     notices = [*opened.notices, *document.notices]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Run = Callable[["PDFPage", int], tuple[PageGlyphs, Exception | None]]
 
+# The PDF standard (ISO 32000-1, annex D.2): codes that WinAnsiEncoding leaves free are bullets. ReportLab writes 127.
+_WINDOWS_BULLETS = dict.fromkeys((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D), "•")
 _MAX_FORMS = 5_000
 """Forms and images that one page may call for; honest pages use a few hundred."""
 
@@ -29,17 +31,20 @@ def page_runner() -> Run:
 
     The classes are made in here because their bases are pdfminer's, which is imported only when there is a PDF.
     """
-    from pdfminer.pdffont import PDFType1Font
+    from pdfminer.pdffont import PDFSimpleFont, PDFType1Font
     from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
 
     class Fonts(PDFResourceManager):
         def get_font(self, objid: object, spec: Any) -> Any:
             try:
-                return super().get_font(objid, spec)
+                font = super().get_font(objid, spec)
             except (MemoryError, RecursionError):
                 raise
             except Exception:  # one damaged font shall not take the page with it
                 return PDFType1Font(self, {})
+            if isinstance(font, PDFSimpleFont) and 0x7F not in font.cid2unicode and _is_windows(spec):
+                font.cid2unicode = _WINDOWS_BULLETS | font.cid2unicode
+            return font
 
     canvas = _Canvas()
 
@@ -104,6 +109,16 @@ def page_runner() -> Run:
         return canvas.page, None
 
     return run
+
+
+def _is_windows(spec: Any) -> bool:
+    """Whether a font is in the Windows encoding."""
+    from pdfminer.pdftypes import resolve1
+
+    encoding = resolve1(spec.get("Encoding")) if isinstance(spec, dict) else None
+    if isinstance(encoding, dict):
+        encoding = resolve1(encoding.get("BaseEncoding"))
+    return getattr(encoding, "name", None) == "WinAnsiEncoding"
 
 
 def _fill_alpha(resources: Any, name: Any) -> float | None:

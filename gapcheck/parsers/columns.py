@@ -294,11 +294,26 @@ def _head(band: list[Piece], x: float, *, first: bool) -> tuple[list[Piece], lis
         above, rest = _split(band, spacing[index] + 0.5 * step)
         clear = above and rest and min(piece.top for piece in rest) > max(piece.bottom for piece in above)
         # the name is larger than all that follows; a column may begin with a heading as large as the next one
-        if clear and step > 1.5 * usual and max(map(_size, above)) > 1.02 * max(map(_size, rest)):
+        larger = clear and max(map(_size, above)) > 1.02 * max(map(_size, rest))
+        if larger and step > 1.5 * usual and _stands_apart(above, rest, x):
             return above, rest
     left = [piece for piece in band if piece.x1 <= x + 1]
     over, rest = _split(band, left[0].base - left[0].size)
     return (over, rest) if over and len(_baselines(over)) <= 3 else ([], band)
+
+
+def _stands_apart(above: list[Piece], rest: list[Piece], x: float) -> bool:
+    """Whether *above* is further over the rest than lines are apart, on each side of *x*.
+
+    A heading beside the name of a side column is the beginning of its own column.
+    """
+    for left in (True, False):
+        over = _baselines([piece for piece in above if (piece.x1 <= x + 1) is left])
+        under = _baselines([piece for piece in rest if (piece.x1 <= x + 1) is left])
+        steps = [below - base for base, below in pairwise(under)]
+        if over and steps and under[0] - over[-1] <= 1.5 * median(steps):
+            return False
+    return True
 
 
 def _split(band: list[Piece], base: float) -> tuple[list[Piece], list[Piece]]:

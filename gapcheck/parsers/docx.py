@@ -7,6 +7,7 @@ body with each text box after the paragraph that holds it, notes, footers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -41,8 +42,8 @@ def read(data: bytes, *, source: str, settings: Settings) -> Document:
         story = _Story(package, settings)
         lines = story.lines()
         check_length("".join([line.text for line in lines]), source, settings)
-    except RecursionError as error:  # only with limits raised by hand
-        raise package.corrupt("nests too deeply") from error
+    except RecursionError:  # only with limits raised by hand
+        raise package.corrupt("nests too deeply") from None
     return Document.build(lines, kind="docx", source=source, notices=story.notices())
 
 
@@ -75,6 +76,7 @@ class _Story:
         self.page = _Where()
         self.hidden: list[str] = []
         self.changes = self.boxes = 0
+        self.in_margins = False
         self.notes_seen: list[tuple[str, str]] = []
         self.boxes_waiting: list[etree._Element] = []
 
@@ -90,10 +92,11 @@ class _Story:
         root = self.package.xml(self.main)
         heads, feet = margins(root, self.related)
         self.page = _Where(shaded=any(map(is_painted, [root, *map(self.package.xml, heads)])))
-        out = [line for name in heads for line in self._part(name)]
-        out += self._blocks(root, self.page)
-        out += self._notes()
-        return out + [line for name in feet for line in self._part(name)]
+        above = [line for name in heads for line in self._part(name)]
+        body = self._blocks(root, self.page) + self._notes()
+        below = [line for name in feet for line in self._part(name)]
+        self.in_margins = any(not _PAGE_NUMBER.fullmatch(line.text) for line in above + below)
+        return above + body + below
 
     def _part(self, name: str) -> list[RawLine]:
         return self._blocks(self.package.xml(name), self.page)
@@ -252,6 +255,9 @@ class _Story:
         if self.boxes:
             message = "Some text stands in text boxes. It was read here; many applicant systems skip text boxes."
             yield Notice("text_boxes", message)
+        if self.in_margins:
+            message = "Some text stands in a page header or footer. It was read here; many applicant systems skip it."
+            yield Notice("margin_text", message)
         if self.changes:
             message = (
                 "The file has tracked changes: insertions were read, deletions left out. Accept them before sending."
@@ -259,6 +265,7 @@ class _Story:
             yield Notice("tracked_changes", message)
 
 
+_PAGE_NUMBER = re.compile(r"(?i)(?:page|of|p\.|[\W\d])*")  # "Page 2 of 3", "- 2 -"
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 
 

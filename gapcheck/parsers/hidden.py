@@ -20,6 +20,7 @@ class Backdrop:
         self._seen = seen
         self._fills: list[tuple[float, float, float, float, Color | None]] = []
         self._colors: set[Color] = {WHITE}
+        self._alike: dict[Color, bool] = {}  # whether a colour is near to any of them
 
     @property
     def painted(self) -> int:
@@ -30,8 +31,9 @@ class Backdrop:
         """Paint a box; None is a colour that only a renderer could tell (an image, a pattern)."""
         if len(self._fills) <= _MAX_FILLS:
             self._fills.append((x0, y0, x1, y1, color))
-            if color is not None:
+            if color is not None and color not in self._colors:
                 self._colors.add(color)
+                self._alike.clear()
 
     def shade(self) -> None:
         """A gradient may lie under anything that follows."""
@@ -42,7 +44,11 @@ class Backdrop:
         left, low, right, high = self._seen
         if not (left <= x <= right and low <= y <= high):
             return True
-        if color is None or not any(near(color, other) for other in self._colors):
+        if color is None:
+            return False
+        if (alike := self._alike.get(color)) is None:
+            alike = self._alike[color] = any(near(color, other) for other in self._colors)
+        if not alike:
             return False
         for x0, y0, x1, y1, under in reversed(self._fills[:painted]):
             if x0 <= x <= x1 and y0 <= y <= y1:

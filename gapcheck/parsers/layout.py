@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -40,6 +41,7 @@ class PlacedLine(NamedTuple):
     """Share of the page height from the top, 0-1; -1 for turned text."""
 
 
+@lru_cache(maxsize=256)
 def is_bold(font: str) -> bool:
     """Whether the name of a font says that it is bold.
 
@@ -77,24 +79,33 @@ def hidden_words(page: PageGlyphs) -> tuple[str, ...]:
 
 def without_overprint(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The glyphs without those drawn twice at one place (bold by overprinting, shadows)."""
-    seen: dict[tuple[str, int, int, int], list[Glyph]] = {}
+    seen: dict[tuple[str, int], dict[int, list[Glyph]]] = {}
     kept: list[Glyph] = []
     for glyph in glyphs:
-        if glyph.text.isspace():
+        text, x0, _, base, size, *_ = glyph
+        if text.isspace():
             kept.append(glyph)
             continue
-        reach = 0.12 * max(glyph.size, 1.0)
+        reach = 0.12 * (size if size > 1.0 else 1.0)
         # in a grid of cells two reaches wide, what is near lies in the four cells around the nearest corner
-        across, down = glyph.x0 / (2 * reach), glyph.base / (2 * reach)
-        size, column, row = round(glyph.size), round(across), round(down)
-        twin = False
-        for x, y in ((column, row), (column - 1, row), (column, row - 1), (column - 1, row - 1)):
-            for other in seen.get((glyph.text, size, x, y), ()):
-                twin = twin or (abs(other.x0 - glyph.x0) < reach and abs(other.base - glyph.base) < reach)
-        if not twin:
+        across, down = x0 / (2 * reach), base / (2 * reach)
+        cells = seen.setdefault((text, round(size)), {})
+        corner = _cell(round(across), round(down))
+        for place in (corner, corner - _CELLS, corner - 1, corner - _CELLS - 1):
+            if place in cells and any(abs(o.x0 - x0) < reach and abs(o.base - base) < reach for o in cells[place]):
+                break
+        else:
             kept.append(glyph)
-            seen.setdefault((glyph.text, size, math.floor(across), math.floor(down)), []).append(glyph)
+            cells.setdefault(_cell(math.floor(across), math.floor(down)), []).append(glyph)
     return kept
+
+
+_CELLS = 1 << 24
+
+
+def _cell(column: int, row: int) -> int:
+    """One number for both: a page has thousands of glyphs, and numbers are looked up faster than pairs."""
+    return column * _CELLS + row
 
 
 def make_pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
@@ -107,9 +118,11 @@ def make_pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
             if run:
                 run.append(glyph)
             continue
-        if last is not None and run and run[-1] is last and (accented := _accented(last, glyph)) is not None:
-            run[-1] = last = accented
-            continue
+        if last is not None and (last.text in _ACCENTS or glyph.text in _ACCENTS):
+            accented = _accented(last, glyph) if run and run[-1] is last else None
+            if accented is not None:
+                run[-1] = last = accented
+                continue
         if last is not None and not _follows(last, glyph):
             pieces.append(_piece(run, len(pieces)))
             run = []
@@ -140,7 +153,7 @@ def _accented(before: Glyph, after: Glyph) -> Glyph | None:
 
 
 def _follows(before: Glyph, after: Glyph) -> bool:
-    size = max(before.size, after.size)
+    size = before.size if before.size > after.size else after.size
     if abs(after.base - before.base) > 0.1 * size:
         return False
     return -0.3 * size <= after.x0 - before.x1 <= 0.9 * size
@@ -212,11 +225,18 @@ def _glyph_text(glyph: Glyph) -> str:
     text = glyph.text
     if text == "\xad":
         return "-"  # a soft hyphen that is drawn is a hyphen
-    if _ICON_FONT.search(glyph.font) and not (len(text) > 3 and _SAYS_MORE.search(text)):
+    icons, symbols = _draws(glyph.font)
+    if icons and not (len(text) > 3 and _SAYS_MORE.search(text)):
         return " "  # a telephone or an envelope; some fonts name them "HOUSE-CHIMNEY"
-    if len(text) == 1 and (0xE000 <= ord(text) <= 0xF8FF or _SYMBOL_FONT.search(glyph.font)):
+    if len(text) == 1 and (symbols or 0xE000 <= ord(text) <= 0xF8FF):
         return _symbol(text, glyph.font)
     return text
+
+
+@lru_cache(maxsize=256)
+def _draws(font: str) -> tuple[bool, bool]:
+    """Whether the font draws icons, and whether it draws symbols: asked for every glyph."""
+    return bool(_ICON_FONT.search(font)), bool(_SYMBOL_FONT.search(font))
 
 
 def _symbol(text: str, font: str) -> str:

@@ -32,8 +32,8 @@ def read(data: bytes, *, source: str, settings: Settings) -> Document:
     story = _Story(package, settings)
     try:
         lines = story.lines()
-    except RecursionError as error:  # only with limits raised by hand
-        raise package.corrupt("nests too deeply") from error
+    except RecursionError:  # only with limits raised by hand
+        raise package.corrupt("nests too deeply") from None
     return Document.build(lines, kind="odt", source=source, notices=hidden_notice(story.hidden))
 
 

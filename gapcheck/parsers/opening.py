@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO, NoReturn
 
+from gapcheck import plugins
 from gapcheck.errors import EmptyFile, InputError, InputNotFound, LimitExceeded, NotAFile
-from gapcheck.parsers.sniffing import mismatch, sniff
+from gapcheck.parsers.sniffing import foreign_suffix, mismatch, sniff
 from gapcheck.settings import Settings
 from gapcheck.types import Notice
 
@@ -20,7 +21,7 @@ _CHUNK = 1_000_000
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Opened:
-    """The bytes of one input, its base name, and the kind that the bytes are: a key of `PARSERS`."""
+    """The bytes of one input, its base name, and the kind that the bytes are: a key of `PARSERS`, or a plug-in's."""
 
     data: bytes
     name: str
@@ -43,6 +44,9 @@ def open_source(source: Source | BinaryIO, *, settings: Settings, name: str | No
     name = PurePath(name).name or "input"
     if not data.strip():
         raise EmptyFile("is empty", hint="Check that it was saved or downloaded completely.", source=name)
+    foreign = foreign_suffix(name)
+    if foreign and foreign in plugins.names(plugins.PARSERS):
+        return Opened(data, name, foreign)
     kind = sniff(data, name)
     return Opened(data, name, kind, mismatch(kind, name))
 
@@ -75,12 +79,14 @@ def _check(status: os.stat_result, maximum: int, name: str) -> None:
 def _explain(error: OSError | ValueError, path: Path, name: str) -> NoReturn:
     code = getattr(error, "errno", None)
     if code == errno.ELOOP:
-        raise NotAFile("is a link that leads to itself", hint="Give the path of a file.", source=name) from error
+        raise NotAFile("is a link that leads to itself", hint="Give the path of a file.", source=name) from None
     if code in (errno.EISDIR, errno.ENXIO, errno.ENODEV) or (code == errno.EACCES and path.is_dir()):
-        raise NotAFile("is not a file", hint="Give the path of a file.", source=name) from error
+        raise NotAFile("is not a file", hint="Give the path of a file.", source=name) from None
     if code in (errno.EACCES, errno.EPERM):
-        raise InputError("may not be read", hint="Check its permissions.", source=name) from error
-    raise InputNotFound("no such file", hint="Check the path; a text goes in a Document.", source=name) from error
+        raise InputError("may not be read", hint="Check its permissions.", source=name) from None
+    raise InputNotFound(
+        "no such file", hint="Check the path. (In Python, text goes into Document.from_text.)", source=name
+    ) from None
 
 
 def _read_stream(stream: Any, maximum: int, name: str) -> bytes:

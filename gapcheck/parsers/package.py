@@ -41,8 +41,8 @@ class Package:
             raise LimitExceeded("max_zip_entries", entries, limits.max_zip_entries, source=source)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (*_BROKEN, IndexError, UnicodeError) as error:
-            raise self.corrupt("is damaged: its list of contents is missing or broken") from error
+        except (*_BROKEN, IndexError, UnicodeError):
+            raise self.corrupt("is damaged: its list of contents is missing or broken") from None
         # Names as Office compares them: without regard to case, with either slash.
         self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in self._zip.infolist()}
 
@@ -72,8 +72,8 @@ class Package:
                     size += len(chunk)
                     self._count(size, len(chunk), entry.compress_size)
                     chunks.append(chunk)
-        except _BROKEN as error:
-            raise self.corrupt(f"is damaged: its part {name} cannot be unpacked") from error
+        except _BROKEN:
+            raise self.corrupt(f"is damaged: its part {name} cannot be unpacked") from None
         return b"".join(chunks)
 
     def _count(self, size: int, new: int, stored: int) -> None:
@@ -103,8 +103,8 @@ class Package:
         except (etree.XMLSyntaxError, ValueError) as error:
             if "depth" in str(error):
                 limits = self._limits
-                raise LimitExceeded("max_xml_depth", 257, limits.max_xml_depth, source=self.source) from error
-            raise self.corrupt(f"is damaged: its part {name} is not complete XML") from error
+                raise LimitExceeded("max_xml_depth", 257, limits.max_xml_depth, source=self.source) from None
+            raise self.corrupt(f"is damaged: its part {name} is not complete XML") from None
         if root.getroottree().docinfo.doctype:  # in an encoding where the search above does not see it
             raise self._malicious(name)
         return root

@@ -8,7 +8,7 @@ import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapcheck.errors import ConfigError, CorruptFile, EncryptedFile, GapcheckError
 from gapcheck.parsers.filled_in import Matrix, multiply
@@ -24,6 +24,7 @@ _MAX_GLYPHS = 200_000
 """Per page; what is more is no page of a resume."""
 _PASSWORD_ERROR, _SECURITY_ERROR = 4, 5
 _MAY_COPY = 0x10
+_NO_CODES = frozenset((0, 0xFFFE, 0xFFFF))
 
 
 def installed() -> bool:
@@ -121,6 +122,19 @@ def _opened(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
         page.close()
 
 
+class _Style(NamedTuple):
+    """How a text object is drawn."""
+
+    size: float
+    angle: int
+    font: str
+    color: Color | None
+    unseen: bool
+    """Transparent, or drawn in a mode that shows nothing."""
+    painted: int | None
+    """How many areas were painted before it."""
+
+
 class _Reader:
     """Reads one page; ctypes buffers are made once."""
 
@@ -132,13 +146,14 @@ class _Reader:
         # the box that is shown; the one of the file may be inherited, which PDFium does not tell
         x0, y0, x1, y1 = page.get_bbox()
         self._turn = _page_matrix(page.get_rotation(), x0, y0, x1, y1)
+        self._shift = self._turn[4:] if self._turn[:4] == (1, 0, 0, 1) else None
         width, height = abs(x1 - x0), abs(y1 - y0)
         if page.get_rotation() in (90, 270):
             width, height = height, width
         self.page = PageGlyphs(number, width, height)
         self._backdrop = Backdrop((-3, -3, width + 3, height + 3))
-        self._painted: dict[int, int] = {}
-        self._modes: dict[int, int] = {}
+        self._painted: dict[bytes, int] = {}  # by the address of the text object
+        self._modes: dict[bytes, int] = {}
         self._budget = _MAX_OBJECTS
         self._doubles = [ctypes.c_double() for _ in range(2)]
         self._rect = raw.FS_RECTF()
@@ -169,7 +184,7 @@ class _Reader:
             drawn = get(container, index)
             kind = raw.FPDFPageObj_GetType(drawn)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                address = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+                address = bytes(drawn)
                 self._painted[address] = self._backdrop.painted
                 self._modes[address] = raw.FPDFTextObj_GetTextRenderMode(drawn)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
@@ -218,40 +233,52 @@ class _Reader:
     # What is written.
 
     def _glyphs(self) -> None:
-        raw, text = self._raw, self._text
-        before: tuple[float, float, int] | None = None
+        """The characters of the page. Each costs five calls of PDFium, so nothing else is asked more than once."""
+        raw, text, page = self._raw, self._text.raw, self.page
+        is_generated, origin_of, object_of = (
+            raw.FPDFText_IsGenerated,
+            raw.FPDFText_GetCharOrigin,
+            raw.FPDFText_GetTextObject,
+        )
+        before: tuple[float, float, bytes] | None = None
+        address, style = b"", None
+        x, y = self._doubles
         for index in range(min(raw.FPDFText_CountChars(text), _MAX_GLYPHS)):
-            character = self._character(index)
-            if raw.FPDFText_IsGenerated(text, index) == 1:
-                if character == " " and self.page.glyphs:  # in place of one that it left out of the page, or of a gap
-                    self.page.glyphs.append(self.page.glyphs[-1]._replace(text=GUESSED_SPACE))
+            character = self._character(text, index)
+            # what PDFium makes up is white space
+            if not character.isalnum() and is_generated(text, index) == 1:
+                if character == " " and page.glyphs:  # in place of one that it left out of the page, or of a gap
+                    page.glyphs.append(page.glyphs[-1]._replace(text=GUESSED_SPACE))
                 continue
-            x, y = self._doubles
-            if not raw.FPDFText_GetCharOrigin(text, index, x, y):
+            if not origin_of(text, index, x, y):
                 continue
-            address = ctypes.cast(raw.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value or 0
+            drawn = bytes(object_of(text, index))
+            if drawn != address:  # what a text object is drawn with is the same for all its characters
+                address, style = drawn, self._style(text, index, drawn)
+            if style is None:
+                before = (x.value, y.value, address)
+                continue
             place = (x.value, y.value, address)
-            glyph = self._glyph(index, character, *self._place(x.value, y.value), address)
-            if glyph is not None and place == before and self.page.glyphs:
+            glyph = self._glyph(text, index, character, place[0], place[1], style)
+            if place == before and page.glyphs:
                 # one glyph that stands for several characters, such as a ligature: each has a part of its box
-                last = self.page.glyphs[-1]
-                self.page.glyphs[-1] = last._replace(text=last.text + character, x1=max(last.x1, glyph.x1))
-            elif glyph is not None:
-                self.page.add(glyph)
+                last = page.glyphs[-1]
+                page.glyphs[-1] = last._replace(text=last.text + character, x1=max(last.x1, glyph.x1))
+            else:
+                page.add(glyph)
             before = place
 
-    def _character(self, index: int) -> str:
-        code = self._raw.FPDFText_GetUnicode(self._text, index)
+    def _character(self, text: Any, index: int) -> str:
+        code: int = self._raw.FPDFText_GetUnicode(text, index)
         if code == 2:  # PDFium's mark for a hyphen at the end of a line
             return "-"
-        if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        if code in _NO_CODES or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
             return UNMAPPED
-        if self._raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
-            return UNMAPPED
-        return chr(code)
+        return UNMAPPED if self._raw.FPDFText_HasUnicodeMapError(text, index) == 1 else chr(code)
 
-    def _glyph(self, index: int, character: str, x: float, y: float, address: int) -> Glyph | None:
-        raw, text, rect = self._raw, self._text, self._rect
+    def _style(self, text: Any, index: int, address: bytes) -> _Style | None:
+        """What the characters of one text object share, asked at the first of them."""
+        raw = self._raw
         if not raw.FPDFText_GetMatrix(text, index, self._matrix):
             return None
         a, b, c, d, _, _ = multiply(_six(self._matrix), self._turn)
@@ -259,30 +286,39 @@ class _Reader:
         along = math.hypot(a, b)
         size = fontsize * (abs(a * d - b * c) / along if along else 0.0)
         angle = round(math.degrees(math.atan2(b * fontsize, a * fontsize)) / 15) * 15 % 360
-        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-        raw.FPDFText_GetLooseCharBox(text, index, rect)
-        corners = [self._place(u, v) for u in (rect.left, rect.right) for v in (rect.bottom, rect.top)]
-        along_line = [u * cos + v * sin for u, v in corners]
-        wide = max(along_line) - min(along_line)
-        if size < 0.2 * wide:  # a Type 3 font whose own matrix does the scaling
-            size = 1.5 * wide
-        color, alpha = self._fill_color(index)
-        middle = (min(corner[0] for corner in corners) + max(corner[0] for corner in corners)) / 2
-        hidden = (
-            size < SMALLEST
-            or alpha < 0.05
-            or self._modes.get(address) in (3, 7)
-            or self._backdrop.hides(middle, y + 0.3 * size, color, self._painted.get(address))
-        )
+        color, alpha = self._fill_color(text, index)
         length = raw.FPDFText_GetFontInfo(text, index, self._name, 256, self._flags)
         font = self._name.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
-        base = self.page.height - (y * cos - x * sin)
-        start = x * cos + y * sin  # the box begins earlier where a letter hangs over the one before
-        end = max(*along_line, start)
-        return Glyph(character, start, end, base, size, font, angle, hidden)
+        unseen = alpha < 0.05 or self._modes.get(address) in (3, 7)
+        return _Style(size, angle, font, color, unseen, self._painted.get(address))
 
-    def _fill_color(self, index: int) -> tuple[Color | None, float]:
-        if not self._raw.FPDFText_GetFillColor(self._text, index, *self._rgba):
+    def _glyph(self, text: Any, index: int, character: str, x: float, y: float, style: _Style) -> Glyph:
+        rect, size, angle = self._rect, style.size, style.angle
+        self._raw.FPDFText_GetLooseCharBox(text, index, rect)
+        if angle == 0 and self._shift is not None:  # as nearly all text: the box lies as it is read
+            right, up = self._shift
+            x, y = x + right, y + up
+            first, last = rect.left + right, rect.right + right
+            low, high = (first, last) if first <= last else (last, first)
+            middle, start, base = (low + high) / 2, x, self.page.height - y
+        else:
+            x, y = self._place(x, y)
+            cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+            corners = [self._place(u, v) for u in (rect.left, rect.right) for v in (rect.bottom, rect.top)]
+            along_line = [u * cos + v * sin for u, v in corners]
+            low, high = min(along_line), max(along_line)
+            middle = (min(corner[0] for corner in corners) + max(corner[0] for corner in corners)) / 2
+            start, base = x * cos + y * sin, self.page.height - (y * cos - x * sin)
+        if size < 0.2 * (high - low):  # a Type 3 font whose own matrix does the scaling
+            size = 1.5 * (high - low)
+        hidden = (
+            size < SMALLEST or style.unseen or self._backdrop.hides(middle, y + 0.3 * size, style.color, style.painted)
+        )
+        # the box begins before the origin where a letter hangs over the one before
+        return Glyph(character, start, high if high > start else start, base, size, style.font, angle, hidden)
+
+    def _fill_color(self, text: Any, index: int) -> tuple[Color | None, float]:
+        if not self._raw.FPDFText_GetFillColor(text, index, *self._rgba):
             return None, 1.0
         red, green, blue, alpha = (part.value for part in self._rgba)
         return (red / 255, green / 255, blue / 255), alpha / 255

@@ -50,6 +50,16 @@ _SIGNATURES: tuple[tuple[bytes, tuple[str, str]], ...] = (
 _BINARY_ONLY = {b"BM", b"MZ"}  # two letters that a text may begin with
 
 
+_TEXT = {"", ".txt", ".text", ".md", ".markdown", ".mdown", ".qmd", ".tex", ".log"}
+
+
+def foreign_suffix(name: str) -> str:
+    """The extension of *name*, without its dot, when it is none of a format that is read here; else empty."""
+    suffix = PurePath(name).suffix.lower()
+    known = _TEXT.union(*_EXTENSIONS.values())
+    return "" if suffix in known else suffix.removeprefix(".")
+
+
 def sniff(data: bytes, name: str) -> str:
     """The kind of *data*, a key of `PARSERS`. *name* decides only between kinds of text, and how to word an error.
 
@@ -96,12 +106,12 @@ def _kind_of_zip(data: bytes, name: str, suffix: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
             mimetype = _mimetype(package, names)
-    except Exception as error:  # zipfile raises much besides BadZipFile on broken directories
+    except Exception:  # zipfile raises much besides BadZipFile on broken directories
         if suffix in _EXTENSIONS["docx"] or b"word/document" in data:
             message = "is a damaged Word document: its list of contents is missing or broken"
             hint = "Open it in Word, let it repair the file and save it."
-            raise CorruptFile(message, hint=hint, source=name) from error
-        raise CorruptFile("is a damaged archive", hint=_READABLE, source=name) from error
+            raise CorruptFile(message, hint=hint, source=name) from None
+        raise CorruptFile("is a damaged archive", hint=_READABLE, source=name) from None
     if any(entry.lower().startswith("word/") for entry in names):
         return "docx"
     if b"opendocument.text" in mimetype:

@@ -40,8 +40,8 @@ def read(data: bytes, *, source: str, settings: Settings) -> Document:
     check_length(text, source, settings)
     try:
         value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise CorruptFile("is not valid JSON", hint="Download it again.", source=source) from error
+    except (ValueError, RecursionError):
+        raise CorruptFile("is not valid JSON", hint="Download it again.", source=source) from None
     found = [item for item in map(_structured, _candidates(value)) if item is not None]
     if len(found) > 1:
         raise UnsupportedFormat(f"holds {len(found)} postings", hint="Give a file for each posting.", source=source)

@@ -3,7 +3,8 @@
 nlp = spacy.blank("en")
 nlp.add_pipe("gapcheck")
 doc = nlp("Requirements: 3+ years of Python or Java")
-doc.spans["gapcheck"]                  # keywords (KNOWLEDGE, kb_id_ = concept) and requirement phrases (SKILL)
+doc.spans["gapcheck"]                  # tagged spans: keyword-like (KNOWLEDGE, kb_id_ = concept), requirement phrases (SKILL)
+doc.spans["gapcheck_requirements"]     # what a report lists: REQUIREMENT and KEYWORD
 gapcheck.pipeline.requirements(doc)    # the same as gapcheck's own values
 """
 
@@ -15,7 +16,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gapcheck.lexicon import Lexicon
-from gapcheck.pipeline.gate import CLASSES, asks, probabilities
+from gapcheck.pipeline.boundaries import restored
+from gapcheck.pipeline.gate import CLASSES, odds, probabilities
 from gapcheck.pipeline.gazetteer import find_mentions
 from gapcheck.pipeline.lines import passages
 from gapcheck.pipeline.quantities import find_degrees
@@ -32,11 +34,14 @@ GROUP = "gapcheck"
 """The key under which spans and results stand in a Doc."""
 
 
-def build_nlp(lexicon: Lexicon | None = None, *, max_requirements: int = 300) -> Language:
-    """A spaCy pipeline on `spacy.blank("en")` with our tokenizer and the component "gapcheck"; nothing is downloaded."""
+def build_nlp(lexicon: Lexicon | None = None, *, max_requirements: int = 300, style: str | None = "auto") -> Language:
+    """A spaCy pipeline on `spacy.blank("en")` with our tokenizer and the component "gapcheck"; nothing is downloaded.
+
+    *style* says by whose convention spans are marked (`gapcheck.pipeline.spans` lists them); None marks none.
+    """
     from gapcheck.pipeline.component import build
 
-    return build(lexicon or Lexicon.default(), max_requirements)
+    return build(lexicon or Lexicon.default(), max_requirements, style)
 
 
 def read_posting(document: Document, nlp: Language) -> Posting:
@@ -62,6 +67,7 @@ def requirements(doc: Doc) -> tuple[Requirement, ...]:
 
 def read_resume(document: Document, lexicon: Lexicon, *, today: int) -> Resume:
     """A resume, read: passages with their concepts, dated entries, degrees; *today* is a month counted from year 0."""
+    document = restored(document, "resume", lexicon)
     sections = split(document, "resume")
     found, entries = _read_resume(document, sections, lexicon, today)
     # In the order found where two stand at one place: a set's order would differ from run to run.
@@ -88,7 +94,8 @@ def _degrees(document: Document, passage: Passage, lexicon: Lexicon) -> Iterator
 
 
 def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting:
-    """The stages of a posting in order: sections, passages, gate, requirements."""
+    """The stages of a posting in order: lines, sections, passages, gate, requirements."""
+    document = restored(document, "posting", lexicon)
     sections = split(document, "posting")
     found = tuple(
         replace(p, mentions=find_mentions(document.text, p.words, p.label, lexicon))
@@ -103,8 +110,10 @@ def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting
 def _gated(document: Document, found: Sequence[Passage]) -> list[Passage]:
     """The passages that state a requirement; one outside any known section takes the label that the gate sees in it."""
     asking = []
-    for passage, row in zip(found, probabilities(document.text, found), strict=True):
-        if passage.label == "not_needed" or asks(document.text, passage, 1 - row[CLASSES.index("none")]) < 0:
+    rows = probabilities(document.text, found)
+    demanded = odds(document.text, found, [1 - row[CLASSES.index("none")] for row in rows])
+    for passage, row, odd in zip(found, rows, demanded, strict=True):
+        if passage.label == "not_needed" or odd < 0:
             continue
         if passage.label in _UNSURE:
             passage = replace(passage, label=_LABEL_OF[CLASSES[int(row[:-1].argmax())]])

@@ -54,7 +54,10 @@ def find_cues(norms: Sequence[str], borders: frozenset[int] = frozenset()) -> li
     table = _table()
     found: list[Cue] = []
     for i, norm in enumerate(norms):
+        after = norms[i + 1] if i + 1 < len(norms) else ""
         for pattern, category, direction in table.get(norm, ()):
+            if len(pattern) > 1 and pattern[1] != after and pattern[1] != "*":
+                continue
             last = _match(pattern, norms, i)
             if last and not any(b in borders for b in range(i, last - 1)):
                 found.append(Cue(category, direction, i, last))

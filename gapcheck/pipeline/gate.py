@@ -12,7 +12,7 @@ import math
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -61,13 +61,23 @@ def asks(text: str, passage: Passage, probability: float) -> float:
         return odds + _BULLET
     if passage.label == "conditions":  # full sentences under their heading: "Must be able to lift 20 pounds."
         return odds + (_ITEM if _DEMAND.search(quote) else 0.0)
-    if passage.label not in ("duties", "required", "preferred"):
+    if passage.label not in _LISTED:
         open_text = passage.label in ("title", "other") and _EXPLICIT.search(quote)
         return odds + (_SAID if open_text else 0.0)
     if quote.endswith(":"):
         return odds  # what introduces a list is seldom a demand of its own
-    item = len(passage.words) < 26 and (quote[-1] not in ".?!" or _is_plain_demand(passage, quote))
+    item = is_item(text, passage) or (len(passage.words) < 26 and _is_plain_demand(passage, quote))
     return odds + (_BULLET if passage.bullet else _ITEM if item else _PROSE)
+
+
+_LISTED = ("duties", "required", "preferred")
+
+
+def is_item(text: str, passage: Passage) -> bool:
+    """Whether the passage is an item of a list under a heading that announces demands."""
+    if passage.label not in _LISTED:
+        return False
+    return passage.bullet or (len(passage.words) < 26 and text[passage.end - 1] not in ".?!")
 
 
 # A demand in so many words.
@@ -94,6 +104,27 @@ _DEMAND = re.compile(
 )
 
 
+_LIST, _SUMMARY = 8, 1.0
+"""From so many items on, a posting lists its duties; then sentences beside the list sum it up or tell of the company."""
+
+
+def odds(text: str, passages: Sequence[Passage], chances: Sequence[float]) -> list[float]:
+    """For each passage the log-odds that it states a requirement, given all the others; *chances* are the model's."""
+    found = [asks(text, passage, chance) for passage, chance in zip(passages, chances, strict=True)]
+    if sum(odd >= 0 and is_item(text, passage) for odd, passage in zip(found, passages, strict=True)) < _LIST:
+        return found
+    return [odd - _SUMMARY * _is_summary(text, p) for odd, p in zip(found, passages, strict=True)]
+
+
+def _is_summary(text: str, passage: Passage) -> bool:
+    return (
+        passage.label == "duties"
+        and not is_item(text, passage)
+        and not _DEMAND.search(text, passage.start, passage.end)
+    )
+
+
+@lru_cache(maxsize=32_768)
 def bucket(name: str) -> int:
     """The weight row of a feature."""
     return zlib.crc32(name.encode()) % BUCKETS

@@ -98,12 +98,13 @@ def _longest(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Hit
 
 
 def _at(text: str, words: Sequence[Word], norms: Sequence[str], i: int, lexicon: Lexicon) -> Hit | None:
-    longest = min(max(lexicon.first_words.get(norms[i], 0), _MOST_PARTS), len(words) - i)
+    named = lexicon.first_words.get(norms[i], 0)
+    longest = min(max(named, 1 if norms[i] in STOP_WORDS else _MOST_PARTS), len(words) - i)
     for n in range(longest, 0, -1):
         if n == 1 and norms[i] in STOP_WORDS and not words[i].text[0].isupper():
             break
         key = tuple(norms[i : i + n])
-        options = lexicon.aliases.get(key)
+        options = lexicon.aliases.get(key) if n <= named else None
         if options is None and n <= _MOST_PARTS and (joined := lexicon.joined.get("".join(key))):
             options = lexicon.aliases.get(joined) if _one_word(text, words, i, n) else None
         if not options or (n > 1 and _BROKEN.search(text, words[i].end, words[i + n - 1].start)):

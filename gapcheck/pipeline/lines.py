@@ -1,14 +1,15 @@
-"""Document and Sections -> Passages: wrapped lines joined, sentences parted, lost line breaks found again."""
+"""Document and Sections -> Passages: wrapped lines joined, sentences parted. Lost line breaks are found before (boundaries.py)."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gapcheck.sections import Side, is_known_heading, label_of
 from gapcheck.types import Document, Line, Passage, Section
-from gapcheck.words import Word, words
+from gapcheck.words import words
 
 _WRAP_LIMIT = 130
 """Longest line that a hard-wrapped text has; longer ones are paragraphs of their own."""
@@ -49,14 +50,14 @@ def passages(document: Document, sections: Sequence[Section], side: Side) -> tup
         if block.section is not section:
             section, label, title = block.section, block.label, block.title
         for start, end, inner_bullet in _inline_bullets(document.text, block):
-            for a, b in _sentences(document.text, start, end, side):
+            bullet = block.first.bullet or inner_bullet
+            for a, b in _one_demand(document.text, start, end, side, bullet):
                 glued = _glued_heading(document.text, a, b, side) or _lone_heading(document.text, a, b, block, side)
                 if glued:
                     label, title, a = glued
                 found = words(document.text[a:b], a)
                 if not found:
                     continue
-                bullet = block.first.bullet or inner_bullet
                 introduced = lead if bullet and lead_of == number - 1 else ""
                 row_label, row_title = (block.label, block.title) if block.cell else (label, title)
                 result.append(
@@ -100,7 +101,10 @@ _CELL_BORDER = re.compile(r"\s*(?:\t|\s\|\s|^\|\s|\s\|$)\s*", re.MULTILINE)
 
 def _columns(text: str) -> tuple[str | None, ...]:
     """The labels of a table's columns when *text* is a header row such as "Criteria | Essential | Desirable"."""
-    labels = tuple(label_of(cell, "posting") if cell.strip() else None for cell in _CELL_BORDER.split(text))
+    cells = _CELL_BORDER.split(text)
+    if len(cells) < 2:
+        return ()
+    labels = tuple(label_of(cell, "posting") if cell.strip() else None for cell in cells)
     return labels if len({label for label in labels if label in ("required", "preferred")}) > 1 else ()
 
 
@@ -205,12 +209,38 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_ONE_BULLET = 50
+"""Words up to which the sentences of one bullet are one demand: "Promote transparency. Include others in planning." """
+
+
+def _one_demand(text: str, start: int, end: int, side: Side, bullet: bool) -> Iterator[tuple[int, int]]:
+    """The sentences of a block; those of one bullet of a posting as one, unless they are as short as items of a list."""
+    found = list(_sentences(text, start, end, side))
+    size = [len(text[a:b].split()) for a, b in found]
+    if bullet and side == "posting" and 1 < len(found) < 4 and min(size) > 4 and sum(size) <= _ONE_BULLET:
+        yield found[0][0], found[-1][1]
+    else:
+        yield from found
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether a word ends a sentence when a capital follows: "post." does, "e.g." and "J." do not.
+
+    >>> ends_sentence("post."), ends_sentence("(approx."), ends_sentence("post")
+    (True, False, False)
+    """
+    closed = word.rstrip("\"'”’)]")
+    bare = closed.rstrip(".!?").lstrip("(\"'").lower()
+    if not closed or closed[-1] not in ".!?":
+        return False
+    return closed[-1] != "." or not (bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha()))
+
+
 def _sentences(text: str, start: int, end: int, side: Side) -> Iterator[tuple[int, int]]:
     begin = start
     for m in _SENTENCE_END.finditer(text, start, end):
         before = text[begin : m.start()].rsplit(None, 1)
-        word = before[-1].rstrip(".!?\"')”").lstrip("(\"'").lower() if before else ""
-        if text[m.start() - 1] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())):
+        if before and not ends_sentence(before[-1]):
             continue
         yield from _unglue(text, *_trim(text, begin, m.end()), side)
         begin = m.end()
@@ -218,54 +248,25 @@ def _sentences(text: str, start: int, end: int, side: Side) -> Iterator[tuple[in
         yield from _unglue(text, *_trim(text, begin, end), side)
 
 
-# --- text that has lost its line breaks ----------------------------------------------------------------------
+# --- headings glued to their sentence ------------------------------------------------------------------------
 
 _LONG = 24
-"""Words after which a sentence without full stops is suspected to be several lines run together."""
-
-# Words with which requirement lines begin; a capital on one of them in the middle of a "sentence" is a lost line break.
-_STARTERS = frozenset(
-    """ability able accurate act administer advanced advise aid analyse analyze answer apply arrange assess assist associate
-    attend attention availability available bachelor bachelors basic bilingual build calm capable carry certification certified check
-    clean clear coach collaborate collect comfortable communicate complete completion compile conduct confident consult contribute
-    control coordinate create current cultivate degree deliver demonstrated demonstrable design desire desirable detail develop direct
-    draft drive effective ensure enthusiasm essential establish evaluate evidence excellent execute exceptional experience experienced
-    expertise exposure facilitate familiar familiarity file flexible fluency fluent focus follow full good graduate great guide
-    handle hands help high hold identify implement improve inspect install interest interpersonal interest investigate keep knowledge
-    lay lead liaise load maintain make manage managing master masters measure meet mentor minimum monitor must negotiate no onboard operate
-    organised organized order oversee own participate partner passion perform pick plan practical prepare preparing present
-    previous proactive problem process produce proficiency proficient promote proven provide pull qualified reconcile record recruit reliable
-    report represent required research resolve respond responsible review rotating run schedule secure self sell serve set share
-    skilled solid solve some source speak spoken stand strong successful supervise support take teach team test thorough track train
-    translate travel troubleshoot turn understand understanding unload update use valid verifiable verbal willing willingness work working write
-    written you your we our the this in as at for to if it are is what who how there please all any an a""".split()
-)
+"""Words of a sentence in which a single capitalised word may be a heading: "Lead Experience Manager" is none."""
 
 
 def _unglue(text: str, start: int, end: int, side: Side) -> Iterator[tuple[int, int]]:
-    """Cuts a run of lines that lost their breaks before capitals that can only begin a line."""
+    """Cuts a sentence before a known heading that lost its own line: "... and the post Requirements You speak ..."."""
     found = words(text[start:end], start)
-    begin, last_cut = start, 0
-    for i in range(1, len(found)):
-        word, before = found[i], found[i - 1]
+    begin = start
+    for before, word in itertools.pairwise(found):
         if not word.text[0].isupper() or text[before.end : word.start].strip(" )\"'”%") != "":
             continue
         heading = None if before.norm in _CONTINUES else _glued_heading(text, word.start, end, side)
-        if heading and " " not in heading[1] and len(found) < _LONG:
-            heading = None  # one word is too little in a short sentence: "Lead Experience Manager"
-        after = found[i + 1] if i + 1 < len(found) else word
-        if heading or (len(found) >= _LONG and i - last_cut > 1 and _begins_line(before, word, after)):
+        if heading and (" " in heading[1] or len(found) >= _LONG):
             yield _trim(text, begin, word.start)
-            begin, last_cut = word.start, i
+            begin = word.start
     if begin < end:
         yield _trim(text, begin, end)
-
-
-def _begins_line(before: Word, word: Word, after: Word) -> bool:
-    if word.norm not in _STARTERS or before.norm in _CONTINUES or (word.text.isupper() and len(word.text) > 1):
-        return False
-    # After a name ("Google Analytics Clear written English") only a word that goes on in lower case begins a line.
-    return not before.text[0].isupper() or (after.text[0].islower() and before.norm not in _STARTERS)
 
 
 def _glued_heading(text: str, start: int, end: int, side: Side) -> tuple[str, str, int] | None:
@@ -278,6 +279,8 @@ def _glued_heading(text: str, start: int, end: int, side: Side) -> tuple[str, st
             continue
         if not (after[0].isupper() or (after[0].isdigit() and n > 1)) and phrase[-1] != ":":
             continue
+        if side == "resume" and n == 1 and not (phrase.isupper() or phrase[-1] == ":"):
+            continue  # "Systems Administrator", "Software Developer II" are titles of jobs
         if phrase[-1] != ":" and (phrase.lower().endswith(" to") or (side == "resume" and end - start < 200)):
             continue  # "Report to Dr. Alvarez", "Community Care Worker, Bay Council"
         label = label_of(phrase, side)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,11 +21,16 @@ _HEAD_WORDS = 22
 def read_resume(
     document: Document, sections: Sequence[Section], lexicon: Lexicon, today: int
 ) -> tuple[tuple[Passage, ...], tuple[Entry, ...]]:
-    """The passages of a resume, each with its concepts and how they are said, and its dated entries."""
+    """The passages of a resume, each with its concepts and how they are said, and its dated entries.
+
+    Lines that say who the person is, not what the person can do, are left out.
+    """
     plain = passages(document, sections, "resume")
     entries = _entries(document, plain, today)
     result = []
     for passage in plain:
+        if _is_trait(document.text[passage.start : passage.end]):
+            continue
         entry = next((i for i, e in enumerate(entries) if e.start <= passage.start < e.end), None)
         result.append(
             replace(
@@ -35,6 +41,22 @@ def read_resume(
             )
         )
     return tuple(result), entries
+
+
+# "Nationality: British": what a person is shows nothing that a person can do, and shall count neither for nor against.
+_TRAIT = re.compile(
+    r"(?:marital|civil|family)\s+status|nationality|(?:date|place)\s+of\s+birth|birth\s?(?:date|day|place)|d\.?o\.?b\.?|age"
+    r"|gender|sex|pronouns|religion|race|ethnicity|ethnic\s+(?:origin|group)|caste|children|dependants|sexual\s+orientation"
+    r"|(?:father|mother|spouse|husband|wife)['’]?s?\s+name",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[|•·;\n\t]\s*")
+
+
+def _is_trait(quote: str) -> bool:
+    """Whether a line says nothing but who the person is: each of its parts begins with such a name and a colon."""
+    parts = [part.partition(":") for part in _PARTS.split(quote) if part]
+    return bool(parts) and all(colon and _TRAIT.fullmatch(name.strip()) for name, colon, _ in parts)
 
 
 def _levels(text: str, passage: Passage) -> list[str]:

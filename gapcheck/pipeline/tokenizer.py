@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from gapcheck.words import words
+from gapcheck.words import spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,7 +27,7 @@ class Tokenizer:
         tokens: list[str] = []
         spaces: list[bool] = []
         position = 0
-        for start, end in [*((w.start, w.end) for w in words(text)), (len(text), len(text))]:
+        for start, end in [*spans(text), (len(text), len(text))]:
             for m in _REST.finditer(text, position, start):
                 _append(tokens, spaces, m.group())
             if end > start:

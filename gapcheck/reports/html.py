@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ICONS: dict[Status, str] = {"met": "✓", "partial": "◐", "missing": "✗", "unstated": "?"}
 _BLANK_LINES = re.compile(r"\n\s*\n\s*\n+")
+_TURN = re.compile(r"\s*\n\s*")
 _QUOTE = 400
 
 
@@ -83,7 +84,8 @@ def _template() -> Template:
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
     environment.filters["line"] = one_line
-    environment.filters["quote"] = lambda text: shorten(one_line(text), _QUOTE)
+    environment.filters["where"] = wording.where
+    environment.filters["quotations"] = lambda evidence: wording.quotations(evidence, _QUOTE)
     return environment.get_template("report.html.j2")
 
 
@@ -93,7 +95,7 @@ def _view(report: Report, quotes: bool) -> dict[str, Any]:
     shares = wording.shares(report)
     rows = [_row(n, match, report, shares[match.requirement.id], quotes) for n, match in enumerate(report.matches, 1)]
     reviews = [row for row in rows if row["match"].requirement.review is not None]
-    return {
+    view = {
         "report": report,
         "coverage": coverage,
         "title": one_line(report.title) or "Resume check",
@@ -116,12 +118,36 @@ def _view(report: Report, quotes: bool) -> dict[str, Any]:
         "posting": pieces(report.posting.text, _posting_marks(report, quotes)),
         "resume": pieces(report.resume.text, list(_resume_marks(report))) if quotes else [],
         "rule": wording.rule_text(report),
+        "titles": wording.titles(report),
+        "moves": wording.moves(report),
         "earned": f"{float(sum(adds for adds, _ in shares.values()) * wording.total_weight(report)):g}",
         "total": f"{float(wording.total_weight(report)):g}",
         "anchors": {match.requirement.id: f"q{number}" for number, match in enumerate(report.matches, 1)},
         "status_words": wording.STATUS,
         "icons": _ICONS,
     }
+    return view | {"contents": list(_contents(view))}
+
+
+def _contents(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Anchor and name of the sections that the page has."""
+    report: Report = view["report"]
+    if view["rows"]:
+        yield "h-req", "Requirements"
+    if view["gains"]:
+        yield "h-gain", "Biggest gains"
+    if view["missing"] or view["thin"]:
+        yield "h-key", "Missing keywords"
+    yield "h-side", "Side by side" if view["resume"] else "The posting"
+    if report.glance and report.glance.score is not None:
+        yield "h-look", "First look"
+    if view["letter"]:
+        yield "h-let", "Cover letter"
+    if view["talking"]:
+        yield "h-talk", "For the interview"
+    if view["notices"] or report.file_health:
+        yield "h-file", "Your files"
+    yield "h-how", "How the score is computed"
 
 
 def _advice(report: Report, quotes: bool) -> dict[str, Any]:
@@ -133,10 +159,7 @@ def _advice(report: Report, quotes: bool) -> dict[str, Any]:
             for s in wording.suggestions(report, "exact_wording")
         ],
         "doubts": wording.suggestions(report, "show"),
-        "related": [
-            (near, wording.related_text(near), near.evidence.text if quotes else "", wording.where(near.evidence))
-            for near in report.related
-        ],
+        "related": [(near, wording.related_text(near, quotes=quotes)) for near in report.related],
         "mini": miniature(report) if report.glance else None,
         "letter": wording.letter_lines(letter, report, quotes=quotes) if letter else [],
         "master": wording.master_lines(master, quotes=quotes) if master else [],
@@ -174,9 +197,9 @@ def _row(number: int, match: Match, report: Report, share: tuple[Fraction, Fract
 def _shown(number: int, place: int, evidence: Evidence, quotes: bool) -> dict[str, Any]:
     return {
         "anchor": f"e{number}-{place}",
-        "text": evidence.text if quotes else None,
+        "texts": wording.quotations(evidence, _QUOTE) if quotes else [],
         "where": wording.where(evidence),
-        "note": one_line(evidence.note),
+        "note": wording.note_text(evidence),
         "method": evidence.method,
         "score": f"{evidence.score:.2f}",
     }
@@ -188,18 +211,24 @@ def _shown(number: int, place: int, evidence: Evidence, quotes: bool) -> dict[st
 def pieces(text: str, marks: Sequence[Mark]) -> list[Piece]:
     """*text* cut wherever a mark begins or ends; overlapping marks share a piece, which takes the first one's status.
 
+    Line breaks with the indent after them are left unmarked: an underline would run through the margin.
+
     >>> badge = Badge("p1", "r1", "q1", "")
     >>> [(piece.text, piece.status) for piece in pieces("Use SQL daily", [Mark(4, 7, "met", badge)])]
     [('Use ', None), ('SQL', 'met'), (' daily', None)]
     """
     marks = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(text)), key=lambda mark: mark.start)
-    cuts = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    cuts = {0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)}
+    for mark in marks:
+        for turn in _TURN.finditer(text, mark.start, mark.end):
+            cuts |= set(turn.span())
     found = []
-    for start, end in pairwise(cuts):
+    for start, end in pairwise(sorted(cuts)):
         over = [mark for mark in marks if mark.start <= start and end <= mark.end]
         badges = tuple(mark.badge for mark in over if mark.start == start)
         shown = _BLANK_LINES.sub("\n\n", visible(text[start:end])).replace("\t", "    ")
-        found.append(Piece(shown, over[0].status if over else None, badges))
+        marked = over and not _TURN.fullmatch(text, start, end)
+        found.append(Piece(shown, over[0].status if marked else None, badges))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gapcheck.reports import markdown_advice as advice
 from gapcheck.reports import wording
 from gapcheck.reports.markdown_advice import escaped as escaped
-from gapcheck.reports.safe import one_line, shorten
+from gapcheck.reports.safe import one_line
 from gapcheck.types import Match, Report, Status
 
 _ICONS: dict[Status, str] = {"met": "✓", "partial": "◐", "missing": "✗", "unstated": "?"}
@@ -41,7 +41,7 @@ def _lines(report: Report, quotes: bool) -> Iterator[str]:
     yield from advice.wordings(report, quotes)
     yield from advice.thin(report)
     yield from advice.related(report, quotes)
-    yield from advice.first_look(report)
+    yield from advice.first_look(report, quotes)
     yield from advice.letter(report, quotes)
     yield from advice.interview(report, quotes)
     yield from advice.questions(report)
@@ -73,8 +73,9 @@ def _table(report: Report, quotes: bool) -> Iterator[str]:
 def _evidence(match: Match, quotes: bool) -> Iterator[str]:
     gap = wording.explained_gap(match)
     for evidence in match.evidence:
-        found = f"“{escaped(shorten(one_line(evidence.text), 300))}”" if quotes else "found"
-        yield f"{found} ({escaped(evidence.note)})" if evidence.note else found
+        shown = (f"“{escaped(part)}”" for part in wording.quotations(evidence, 300)) if quotes else ("found",)
+        found, note = " / ".join(shown), wording.note_text(evidence)
+        yield f"{found} ({escaped(note)})" if note else found
     if gap or not match.evidence:
         yield escaped(gap) or "nothing found"
 

@@ -66,11 +66,11 @@ def related(report: Report, quotes: bool) -> Iterator[str]:
     lines = []
     for near in report.related:
         quote = f": {escaped(wording.quoted(near.evidence))}" if quotes else ""
-        lines.append(f"{near.requirement}: {escaped(wording.related_text(near))}{quote}")
+        lines.append(f"{near.requirement}: {escaped(wording.related_text(near, quotes=quotes))}{quote}")
     yield from _section("Near what is missing", "Worth a word in a letter; not counted.", lines)
 
 
-def first_look(report: Report) -> Iterator[str]:
+def first_look(report: Report, quotes: bool) -> Iterator[str]:
     """What shows in the first seconds, and what to move up."""
     glance = report.glance
     if glance is None or glance.score is None:
@@ -78,7 +78,11 @@ def first_look(report: Report) -> Iterator[str]:
     lines = [f"shown: {', '.join(glance.seen) or 'nothing'}"]
     if glance.unseen:
         lines.append(f"found only further on: {', '.join(glance.unseen)}")
-    lines += [f"{s.requirement}: {escaped(s.message)}" for s in glance.advice]
+    names = wording.titles(report)
+    for lead, suggestions in wording.moves(report):
+        for s in suggestions:
+            line = wording.quoted(s.evidence[0]) if quotes and s.evidence else names.get(s.requirement, "")
+            lines.append(f"{escaped(lead)}: {s.requirement} {escaped(line)}")
     yield from _section("First look", f"What shows in {glance.seconds:g} seconds. Not in the score.", lines)
 
 

@@ -54,7 +54,7 @@ def posting_json(document: Document, title: str, requirements: Sequence[Requirem
 
 
 def _described(req: Requirement) -> str:
-    asked = [f"{req.years:g}+ years" if req.years is not None else "", req.degree or ""]
+    asked = [f"at least {wording.years_text(req.years)}" if req.years is not None else "", req.degree or ""]
     asked.append(f"at least {req.at_least} of these" if req.at_least else "any one" if req.mode == "any" else "")
     facts = ", ".join([req.kind.replace("_", " "), *(fact for fact in asked if fact)])
     names = ", ".join(one_line(keyword.name) for keyword in req.keywords)

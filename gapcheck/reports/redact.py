@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
+from gapcheck.person import name_line
 from gapcheck.types import Document, Evidence, Glance, Letter, Line, Master, Match, Notice, Report, Suggestion
 
 MARK = "[redacted]"
@@ -36,12 +37,11 @@ _NO_TELEPHONE = re.compile(
     re.VERBOSE,
 )
 _SEPARATOR = re.compile(r"\s*[|,•·/(]|\s[–—-]\s|\s{3,}|\t")
-_TITLE_LINE = re.compile(r"(?i)\s*(?:resume|résumé|curriculum vitae|cv|page \d.*)\s*:?\s*")
 
 
 def redacted(report: Report) -> Report:
     """*report* with the personal parts of resume, letter and longer resume replaced everywhere, file names included."""
-    name = _name_line(report.resume)
+    name = name_line(report.resume)
     patterns = [_CONTACT, *([_name_pattern(report.resume.text[name.start : name.end])] if name else [])]
 
     def clean(text: str) -> str:
@@ -57,7 +57,8 @@ def redacted(report: Report) -> Report:
         matches=_matches(report.matches, cut, clean),
         suggestions=tuple(_suggestion(s, cut, clean) for s in report.suggestions),
         related=tuple(
-            replace(r, shown=clean(r.shown), evidence=_evidence(r.evidence, cut, clean)) for r in report.related
+            replace(r, shown=clean(r.shown), own=clean(r.own), evidence=_evidence(r.evidence, cut, clean))
+            for r in report.related
         ),
         talking_points=tuple(replace(p, evidence=_evidence(p.evidence, cut, clean)) for p in report.talking_points),
         glance=_glance(report.glance, cut, clean),
@@ -166,14 +167,6 @@ def _glance(glance: Glance | None, cut: _Cut, clean: Clean) -> Glance | None:
         zones=tuple(zones),
         advice=tuple(_suggestion(s, cut, clean) for s in glance.advice),
     )
-
-
-def _name_line(document: Document) -> Line | None:
-    """The first line that is not "Resume" or "Page 1": by custom it holds the name."""
-    for line in document.lines:
-        if not _TITLE_LINE.fullmatch(document.text, line.start, line.end):
-            return line
-    return None
 
 
 def _name_pattern(line: str) -> re.Pattern[str]:

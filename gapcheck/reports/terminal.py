@@ -54,7 +54,7 @@ def render(
     advice.wordings(page, report, evidence)
     advice.thin(page, report)
     advice.related(page, report, evidence)
-    advice.first_look(page, report)
+    advice.first_look(page, report, evidence)
     advice.letter(page, report, evidence)
     advice.interview(page, report, evidence)
     advice.questions(page, report)
@@ -67,7 +67,7 @@ def brief_line(report: Report) -> str:
     """The report in one line: `79% worth applying | missing: webinars | thin: media`."""
     parts = [f"{wording.score_text(report.coverage)} {wording.verdict_short(report.coverage)}"]
     if report.must_have_gaps:
-        gaps = ", ".join(one_line(match.requirement.text) for match in wording.must_haves(report))
+        gaps = "; ".join(one_line(match.requirement.text) for match in wording.must_haves(report))
         parts.append(f"must-have not found: {gaps}")
     kinds: tuple[tuple[str, Status], ...] = (("missing", "missing"), ("thin", "partial"))
     for label, status in kinds:
@@ -177,10 +177,10 @@ def _evidence_lines(match: Match, quotes: bool) -> list[str]:
 
 
 def _quotation(evidence: Evidence, quotes: bool) -> str:
-    note = one_line(evidence.note)
+    note = wording.note_text(evidence)
     if not quotes:
         return f"found ({note})" if note else "found"
-    quote = f'"{shorten(one_line(evidence.text), _QUOTE)}"'
+    quote = wording.quotation(evidence, _QUOTE)
     return f"{quote} ({note})" if note else quote
 
 
@@ -231,6 +231,9 @@ def _foot(page: Page, report: Report, next_steps: bool) -> None:
     page.blank()
     if next_steps and report.matches:
         example = next((m for m in report.matches if m.status in ("partial", "missing")), report.matches[0])
+        if report.coverage.verdict != "insufficient":  # the verdict has scrolled away by now
+            score, verdict = wording.score_text(report.coverage), wording.verdict_text(report.coverage)
+            page.line(page.span(f"{score}  {verdict} {wording.counts_text(report.coverage)}.", "bold"))
         page.line(f"Next: -o report.html for the full report, --why {example.requirement.id} to explain a line")
     page.line(page.span(f"gapcheck report {' '.join(_versions(report))}".rstrip(), "dim"))
 
@@ -267,9 +270,9 @@ def _why(page: Page, report: Report, match: Match, quotes: bool) -> None:
         page.rows(((page.status(keyword.status), _keyword(keyword)) for keyword in match.keywords), 12)
     page.heading("Evidence", "" if match.evidence else "nothing found")
     for evidence in match.evidence:
-        quote = f'"{one_line(evidence.text)}"' if quotes else f"characters {evidence.start} to {evidence.end}"
+        quote = wording.quotation(evidence, 10_000) if quotes else f"characters {evidence.start} to {evidence.end}"
         page.line(quote, indent=2)
-        note = f", {one_line(evidence.note)}" if evidence.note else ""
+        note = f", {wording.note_text(evidence)}" if evidence.note else ""
         how = f"{wording.where(evidence)}: by {evidence.method}, score {evidence.score:.2f}{note}"
         page.line(page.span(how, "dim"), indent=4)
 
@@ -282,7 +285,7 @@ def _why_rows(report: Report, match: Match) -> Iterator[tuple[str, str]]:
     req = match.requirement
     asked = [req.kind.replace("_", " "), req.importance]
     if req.years is not None:
-        asked.append(f"at least {req.years:g} years")
+        asked.append(f"at least {wording.years_text(req.years)}")
     if req.degree:
         asked.append(f"degree: {req.degree}")
     if req.at_least:

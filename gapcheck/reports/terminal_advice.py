@@ -41,11 +41,11 @@ def related(page: Page, report: Report, quotes: bool) -> None:
     rows = []
     for near in report.related[:_MOST]:
         quote = f": {wording.quoted(near.evidence)}" if quotes else ""
-        rows.append((near.requirement, f"{wording.related_text(near)}{quote}"))
+        rows.append((near.requirement, f"{wording.related_text(near, quotes=quotes)}{quote}"))
     _section(page, "Near what is missing", "worth a word in a letter; not counted", rows)
 
 
-def first_look(page: Page, report: Report) -> None:
+def first_look(page: Page, report: Report, quotes: bool) -> None:
     """What shows in the first seconds, and what to move up."""
     glance = report.glance
     if glance is None or glance.score is None:
@@ -56,7 +56,19 @@ def first_look(page: Page, report: Report) -> None:
         for names, words in ((glance.seen, "shown"), (glance.unseen, "found only further on"))
     )
     page.line(f"{seen}; {unseen}", indent=2)
-    page.rows([(s.requirement, one_line(s.message)) for s in glance.advice], 4)
+    names = wording.titles(report)
+    for lead, suggestions in wording.moves(report):
+        page.line(f"{lead}:", indent=2)
+        page.rows(
+            [
+                (
+                    s.requirement,
+                    wording.quoted(s.evidence[0]) if quotes and s.evidence else names.get(s.requirement, ""),
+                )
+                for s in suggestions
+            ],
+            4,
+        )
 
 
 def letter(page: Page, report: Report, quotes: bool) -> None:

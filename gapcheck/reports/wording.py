@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -217,16 +218,61 @@ def change_text(suggestion: Suggestion) -> str:
     return f"{one_line(suggestion.message)}{place}"
 
 
-def related_text(related: Related) -> str:
-    """ "Tableau: nearest is Power BI, also BI software"."""
-    asked, shown, common = (one_line(text) for text in (related.asked, related.shown, related.common))
+def related_text(related: Related, *, quotes: bool = True) -> str:
+    """ "Tableau: nearest is Power BI, also BI software"; in the resume's own words where it may be quoted."""
+    nearest = related.own if quotes and related.own else related.shown
+    asked, shown, common = (one_line(text) for text in (related.asked, nearest, related.common))
     also = f", also {common}" if common and common.casefold() not in (asked.casefold(), shown.casefold()) else ""
     return f"{asked}: nearest is {shown}{also}"
 
 
+def quotations(evidence: Evidence, limit: int = 150) -> list[str]:
+    """What is quoted, each piece verbatim but for its white space.
+
+    The head of a job is quoted line by line: title and dates on two lines would read as one sentence. A line that
+    goes on after a comma, or with a small letter, is wrapped.
+    """
+    parts = _TURN.split(evidence.text) if evidence.method == "quantity" else [evidence.text]
+    return [shorten(shown, limit) for part in parts if (shown := one_line(part))] or [""]
+
+
+def quotation(evidence: Evidence, limit: int = 150) -> str:
+    """`"Nurse, Riverbend Hospital" / "2021 - present"`."""
+    return " / ".join(f'"{part}"' for part in quotations(evidence, limit))
+
+
 def quoted(evidence: Evidence, limit: int = 150) -> str:
     """The quotation and where it stands: `"Hosted 3 webinars" (p4 Experience)`."""
-    return f'"{shorten(one_line(evidence.text), limit)}" ({where(evidence)})'
+    return f"{quotation(evidence, limit)} ({where(evidence)})"
+
+
+_TURN = re.compile(r"(?<![,&-])\n\s*(?![\sa-z])")
+_DEGREES = {
+    "secondary": "school diploma",
+    "associate": "associate degree",
+    "bachelor": "bachelor's degree",
+    "master": "master's degree",
+}
+
+
+def note_text(evidence: Evidence) -> str:
+    """What a person should know about the evidence; a degree's level in words."""
+    note = one_line(evidence.note)
+    return _DEGREES.get(note, note)
+
+
+def moves(report: Report) -> list[tuple[str, list[Suggestion]]]:
+    """What to move up on page one, under words that say whereto."""
+    found: dict[str, list[Suggestion]] = {}
+    for suggestion in report.glance.advice if report.glance else ():
+        place = one_line(suggestion.place)
+        found.setdefault(f"Worth moving into {place}" if place else "Worth moving up", []).append(suggestion)
+    return list(found.items())
+
+
+def titles(report: Report) -> dict[str, str]:
+    """Requirement id -> its text on one line."""
+    return {match.requirement.id: one_line(match.requirement.title) for match in report.matches}
 
 
 QUESTIONS: tuple[tuple[Literal["right", "wrong", "improve"], str], ...] = (
@@ -245,8 +291,8 @@ def letter_lines(letter: Letter, report: Report, *, quotes: bool) -> list[tuple[
         if match.requirement.id in letter.adds:
             shown = f": {quoted(match.evidence[0])}" if quotes and match.evidence else ""
             lines.append(("adds", f"{match.requirement.id} {one_line(match.requirement.title)}{shown}"))
-    titles = {match.requirement.id: one_line(match.requirement.title) for match in letter.matches}
-    return lines + [("neither", f"{name} {titles[name]}") for name in letter.neither]
+    names = titles(report)
+    return lines + [("neither", f"{name} {names[name]}") for name in letter.neither]
 
 
 def master_lines(master: Master, *, quotes: bool) -> list[tuple[str, str]]:
@@ -274,6 +320,11 @@ def notice_lines(report: Report) -> list[tuple[About, Notice]]:
     for notice in report.posting.notices:
         found.setdefault(notice, "posting")
     return [(name, notice) for notice, name in found.items()]
+
+
+def years_text(years: float) -> str:
+    """ "3 years", "1.5 years"; less than one in months: "1 month"."""
+    return plural(round(years * 12), "month") if years < 1 else f"{years:g} year{'s' * (years != 1)}"
 
 
 def plural(number: int, noun: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from gapcheck.errors import NoTextFound
 from gapcheck.types import Document
 from tests.reading import analyzer, posting_of, resume_of
 
+PAIRS = Path(__file__).resolve().parents[2] / "data" / "pairs"
 POSTING = """Event Coordinator
 
 Requirements
@@ -70,6 +73,14 @@ def test_the_longer_resume_names_what_it_shows_with_a_quotation():
 
 def test_the_same_resume_as_longer_resume_shows_nothing_new():
     assert report(master=RESUME).master.found == ()
+
+
+def test_a_line_that_the_resume_has_too_is_no_news():
+    """Judged by one keyword alone, a line may show what it did not show for the whole requirement."""
+    (path,) = (PAIRS / "resumes").glob("social-worker__*")
+    found = analyzer().analyze(path, PAIRS / "postings" / "social-worker.txt", master=path)
+    assert found.missing_keywords
+    assert found.master.found == ()
 
 
 @pytest.mark.parametrize("name", ["letter", "master"])

@@ -88,3 +88,16 @@ def test_the_three_questions_are_answered_without_a_quotation():
 def test_without_requirements_nothing_is_made_up():
     found = answers(make_coverage(), (), (), None, ())
     assert (found.right, found.wrong, found.improve) == ((), (), ())
+
+
+def test_dates_alone_are_no_line_to_say():
+    dates = make_evidence("January 2022 - present", DOCUMENT)
+    assert points(dates, LISTED)[0].evidence == LISTED
+
+
+def test_a_line_that_was_said_gives_way_to_another():
+    matches = [
+        make_match("met", make_requirement(id="r1"), evidence=(NUMBER,)),
+        make_match("met", make_requirement(id="r2"), evidence=(NUMBER, PLAIN)),
+    ]
+    assert [point.evidence for point in talking_points(matches, resume_of(RESUME))] == [NUMBER, PLAIN]

@@ -6,8 +6,11 @@ from fractions import Fraction
 import pytest
 
 from gapcheck import scoring
+from gapcheck.batch.applog import Answer, Application, Event
+from gapcheck.batch.learn import heard
 from gapcheck.batch.rows import Ask, AskedKeyword, make_row
-from gapcheck.batch.trends import score_of, trends, with_theme
+from gapcheck.batch.show import trends_text
+from gapcheck.batch.trends import Heard, score_of, trends, with_theme
 from gapcheck.batch.trends_page import trends_page
 from gapcheck.settings import Settings
 
@@ -160,3 +163,21 @@ def test_the_page_has_plots_no_script_and_no_markup_of_others():
     for bad in ("<script", "<img", "<b>", "http://", "https://"):
         assert bad not in page
     assert "<svg" not in trends_page(trends([]))
+
+
+def test_a_log_tells_what_became_of_applications_that_were_asked_for_a_theme():
+    told = heard(
+        [application("shown", "met", "interview"), application("weak", "partial"), application("not", "missing")]
+    )
+    found = trends(three_postings(), heard=told)
+    assert theme(found, "SQL").heard == Heard(shown=1, shown_invited=1, lacking=2, lacking_invited=0)
+    assert {t.name for t in found.themes if t.heard} == {"SQL"}
+    assert "in the log 1 of 1 that showed it was invited, 0 of 2 that did not were invited" in trends_text(found)
+    assert "What became of applications" in trends_page(found)
+    assert "What became of applications" not in trends_page(trends(three_postings()))
+
+
+def application(posting, status, *outcomes):
+    answers = (Answer("sql", "SQL", "required", status),)
+    events = tuple(Event("2024-01-01", outcome) for outcome in outcomes)
+    return Application(posting, "me.txt", 0.5, "gap", answers=answers, events=events)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.matchers.index import CREDIT, build_index
+from gapcheck.matchers.similarity import bag_of, coverage, coverages, stack
 from gapcheck.types import Resume
 from tests.reading import analyzer, resume_of
 
@@ -92,3 +93,25 @@ def test_an_empty_resume_has_an_empty_index() -> None:
     empty = Resume(make_document(""), (), (), (), 2026 * 12)
     found = build_index(empty, analyzer().lexicon)
     assert (found.shown, dict(found.by_stem), dict(found.by_concept)) == ((), {}, {})
+
+
+def test_look_ups_by_letter_agree_with_a_walk(index) -> None:
+    walked: dict[str, list[tuple[int, int]]] = {}
+    for i, item in enumerate(index.shown):
+        for j, word in enumerate(item.words):
+            if len(word.norm) >= 5:
+                walked.setdefault(word.norm[0], []).append((i, j))
+    assert {letter: list(places) for letter, places in index.by_letter.items()} == walked
+
+
+@pytest.mark.parametrize(
+    "clause", ["Reconcile invoices with suppliers", "Experience with PCR", "Speaks French", "Zorblax", "", "12"]
+)
+def test_all_passages_at_once_agree_with_one_after_the_other(index, clause: str) -> None:
+    asked = bag_of(clause)
+    one_by_one = [coverage(asked, item.bag) for item in index.shown]
+    assert coverages(asked, index.stacked).tolist() == pytest.approx(one_by_one, abs=1e-6)
+
+
+def test_the_passages_of_an_empty_resume_say_nothing() -> None:
+    assert coverages(bag_of("Reconcile invoices"), stack([])).tolist() == []

@@ -11,6 +11,7 @@ from gapcheck.parsers import pdf
 from gapcheck.parsers.columns import Piece, blocks, rows
 from gapcheck.parsers.glyphs import Glyph
 from gapcheck.settings import Settings
+from tests.parsers.pdf_files import pages, text
 from tests.parsers.resume_layouts import Layout, draw
 
 ORDERS: tuple[Any, ...] = ("side first", "main first", "by rows", "any")
@@ -66,3 +67,20 @@ def test_what_stands_over_each_other_is_two_rows():
 def test_bullet_of_another_size_joins_its_line():
     mark = piece(40, 98, 5, letters=1, size=14)
     assert len(rows([piece(50, 100), mark, piece(50, 114)])) == 2
+
+
+def test_a_heading_beside_the_name_of_a_side_column_begins_its_own_column():
+    side = [
+        (64, "Jane Doe", 18),
+        (84, "jane@example.org", 10),
+        (112, "Interests", 14),
+        (132, "Kites", 10),
+        (150, "Chess", 10),
+    ]
+    main = [(60, "Experience", 14), *((80 + 18 * row, f"Ran payroll for shop {row}", 10) for row in range(5))]
+    content = "".join(
+        text(x, top, words, size) for x, column in ((46, side), (216, main)) for top, words, size in column
+    )
+    document = pdf.read(pages([content]), source="cv.pdf", settings=Settings())
+    read = [document.text[line.start : line.end] for line in document.lines]
+    assert read == [words for _, words, _ in (*side, *main)]

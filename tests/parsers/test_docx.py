@@ -318,3 +318,14 @@ def test_errors_never_quote_the_text() -> None:
     with pytest.raises(CorruptFile) as caught:
         parse(zipped(parts), name="cv.docx")
     assert "Canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("header", "codes"), [("Ann Lee, ann@example.org", ["margin_text"]), ("Page 2 of 3", []), ("- 2 -", [])]
+)
+def test_text_in_a_page_header_is_told(header: str, codes: list[str]) -> None:
+    data = docx(
+        paragraph("Nurse") + '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>',
+        header1=part("hdr", paragraph(header)),
+    )
+    assert [notice.code for notice in parse(data).notices] == codes

@@ -36,6 +36,19 @@ def test_years_are_no_page_numbers():
     assert "2019" in texts(page(1, write("Work", 50, 300), write("2019", 300, 770)))
 
 
+def test_jobs_that_begin_two_pages_and_differ_in_their_years_are_both_kept():
+    jobs = ["Cook, Hotel Sol, 2015 - 2018", "Cook, Hotel Sol, 2018 - 2021", "Cook, Hotel Sol, 3 nights"]
+    pages = [page(number, write(job, 50, 50), write("Ran the grill", 50, 300)) for number, job in enumerate(jobs, 1)]
+    read = [line.text for line in assemble(pages, source="a.pdf").lines]
+    assert [text for text in read if text != "Ran the grill"] == jobs
+
+
+def test_a_running_head_may_count_its_pages():
+    pages = [page(n, write(f"Jane Doe, page {n} of 3", 50, 30), write(f"Job {n}", 50, 300)) for n in (1, 2, 3)]
+    read = [line.text for line in assemble(pages, source="a.pdf").lines]
+    assert read == ["Jane Doe, page 1 of 3", "Job 1", "Job 2", "Job 3"]
+
+
 def test_a_page_that_says_nothing_but_its_number_keeps_it():
     pages = [page(n, write(f"Page {n}", 50, 40)) for n in (1, 2, 3)]
     assert texts(*pages) == ["Page 1", "Page 2", "Page 3"]
@@ -55,6 +68,13 @@ def test_invisible_text_over_a_scan_is_its_text():
 def test_some_unmapped_glyphs_become_a_notice():
     extract = assemble([page(1, write("Jane Doe plumber", 50, 99), write(UNMAPPED * 3, 50, 120))], source="a.pdf")
     assert [notice.code for notice in extract.notices] == ["unmapped_glyphs"]
+
+
+def test_list_markers_without_a_character_are_no_notice():
+    rows = [
+        glyph for row in range(6) for glyph in (*write(UNMAPPED, 40, 99 + 20 * row), *write("Jane", 60, 99 + 20 * row))
+    ]
+    assert assemble([page(1, rows)], source="a.pdf").notices == ()
 
 
 def test_many_unmapped_glyphs_are_no_text():

@@ -177,6 +177,33 @@ def test_codes_without_characters_are_no_text():
         read(pdf_files.composite())
 
 
+@pytest.mark.parametrize("code", ["\\177", "\\215", "\\225"])
+def test_free_codes_of_the_windows_encoding_are_bullets(code):
+    content = text(72, 80, "Ran payroll") + f"BT /F1 10 Tf 72 680 Td ({code}) Tj ET\n" + text(84, 112, "Kept the books")
+    document = pdf.read(pages([content]), source="cv.pdf", settings=Settings())
+    assert document.text == "Ran payroll\n• Kept the books"
+    assert [line.bullet for line in document.lines] == [False, True]
+    assert document.notices == ()
+
+
+def test_bullets_of_reportlab_are_bullets():
+    from io import BytesIO
+
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import ListFlowable, ListItem, Paragraph, SimpleDocTemplate
+
+    out, style = BytesIO(), getSampleStyleSheet()["BodyText"]
+    items = [ListItem(Paragraph(words, style)) for words in ("Ran payroll", "Kept the books")]
+    SimpleDocTemplate(out).build([ListFlowable(items, bulletType="bullet"), Paragraph("Trained two", style, "•")])
+    document = pdf.read(out.getvalue(), source="cv.pdf", settings=Settings())
+    assert [document.text[line.start : line.end] for line in document.lines if line.bullet] == [
+        "Ran payroll",
+        "Kept the books",
+        "Trained two",
+    ]
+    assert document.notices == ()
+
+
 def test_damaged_page_leaves_the_others():
     bad = pages([text(72, 80, "one"), text(72, 80, "two")]).replace(b"/Contents 101 0 R", b"/Contents (not) ")
     document = read(bad)

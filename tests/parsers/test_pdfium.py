@@ -24,6 +24,7 @@ PAGES = {
     "spread": pages(["BT /F1 12 Tf 72 700 Td [(Jane) -300 (Doe) 20 (s)] TJ ET"]),
     "list mark drawn": pages(["60 698 4 4 re f " + text(72, 94, "Fitted pipes")]),
     "restricted": pdf_files.encrypted(may_copy=False),
+    "bullets of free codes": pages([text(72, 80, "\x7f Fitted pipes")]),
     "filled in": filled("Widget", "/FT /Tx /F 4"),
     "scan with text": pdf_files.scan(layer=text(72, 80, "Jane Doe", before="3 Tr")),
 }

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from gapcheck.analyzer import Analyzer
+from gapcheck.errors import ConfigError
 from gapcheck.pipeline import build_nlp, requirements
 from gapcheck.types import Document, Posting
 
@@ -44,7 +45,7 @@ def doc(nlp):
 
 
 def test_spacy_finds_it_by_its_entry_point() -> None:
-    code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('gapcheck'); print(len(nlp('Requirements\\n- Python\\n- Java\\n').spans['gapcheck']))"
+    code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('gapcheck'); print(len(nlp('Requirements\\n- Python\\n- Java\\n').spans['gapcheck_requirements']))"
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, timeout=120, check=False
     )
@@ -57,15 +58,58 @@ def test_the_entry_point_is_declared() -> None:
     assert found.value == "gapcheck.pipeline.component:make_component"
 
 
-def test_spans_are_requirements_and_keywords(doc) -> None:
+def test_what_a_report_lists_is_in_a_group_of_its_own(doc) -> None:
+    spans = doc.spans["gapcheck_requirements"]
+    assert {span.label_ for span in spans} == {"REQUIREMENT", "KEYWORD"}
+    assert {span.text for span in spans if span.label_ == "KEYWORD"} >= {"Python", "Java"}
+    assert "Coordinate trade shows" in {span.text for span in spans if span.label_ == "REQUIREMENT"}
+
+
+def test_tagged_spans_are_knowledge_and_skills(doc) -> None:
     spans = doc.spans["gapcheck"]
     assert {span.label_ for span in spans} == {"SKILL", "KNOWLEDGE"}
-    assert {span.text for span in spans if span.label_ == "KNOWLEDGE"} >= {"Python", "Java"}
+    assert {span.text for span in spans if span.label_ == "KNOWLEDGE"} >= {"Python", "Java", "Adobe InDesign"}
     assert "Coordinate trade shows" in {span.text for span in spans if span.label_ == "SKILL"}
 
 
-def test_keywords_carry_their_concept(doc) -> None:
-    assert {span.kb_id_ for span in doc.spans["gapcheck"] if span.text == "Python"} == {"Python"}
+@pytest.mark.parametrize("group", ["gapcheck", "gapcheck_requirements"])
+def test_keywords_carry_their_concept(doc, group: str) -> None:
+    assert {span.kb_id_ for span in doc.spans[group] if span.text == "Python"} == {"Python"}
+
+
+def test_spans_can_be_read_where_they_are_made(nlp) -> None:
+    assert [span.text for span in nlp("Experience with Python").spans["gapcheck"]] == ["Python"]
+
+
+def test_a_style_is_followed() -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("gapcheck", config={"style": "green2022"})
+    assert {span.label_ for span in pipeline(POSTING).spans["gapcheck"]} == {"SKILL"}
+
+
+def test_without_a_style_nothing_is_tagged() -> None:
+    doc = build_nlp(style=None)(POSTING)
+    assert not doc.spans["gapcheck"]
+    assert doc.spans["gapcheck_requirements"]
+
+
+def test_an_unknown_style_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(ConfigError) as caught:
+        build_nlp(style="bert")
+    assert "skillspan" in caught.value.hint
+
+
+def test_a_check_does_not_tag() -> None:
+    """Reading a posting for a check must not pay for spans that nobody asked for."""
+    code = (
+        "import sys; from gapcheck.pipeline import build_nlp, read_posting; from gapcheck.types import Document; "
+        "import gapcheck.pipeline.spans as s; "
+        "read_posting(Document.from_text('Requirements\\n- Python\\n- Java\\n'), build_nlp()); print(s.load.cache_info().currsize)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.stdout.strip() == "0", done.stderr[-500:]
 
 
 def test_offsets_are_those_of_the_text_given(doc) -> None:

@@ -268,6 +268,7 @@ def test_a_degree_or_years_is_an_alternative() -> None:
 DISCRIMINATING = [
     "Native English speaker",
     "Recent graduate in marketing",
+    "Sales clerk no older than 35 with experience",
     "Young and energetic waiting staff",
     "Male nurse for night shifts",
     "Unmarried housekeeper with English",

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from gapcheck.reports.posting import posting_json, posting_text
 from tests.factories import make_notice, make_posting, make_posting_document, make_requirement
 
@@ -22,7 +24,7 @@ def test_each_requirement_is_shown_with_its_keywords():
 def test_years_alternatives_and_doubts_are_said():
     req = make_requirement(years=2.5, degree="bachelor", mode="any", review="may be discriminatory", kind="soft_skill")
     text = posting_text(make_posting_document(), "", [req])
-    assert "soft skill, 2.5+ years, bachelor, any one" in text
+    assert "soft skill, at least 2.5 years, bachelor, any one" in text
     assert "look at this yourself: may be discriminatory" in text
 
 
@@ -40,3 +42,13 @@ def test_json_has_offsets_and_no_status():
     for req in value["requirements"]:
         assert document.text[req["start"] : req["end"]] == req["text"]
         assert all(set(keyword) == {"name", "start", "end", "concept"} for keyword in req["keywords"])
+
+
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [(1 / 12, "at least 1 month"), (0.5, "at least 6 months"), (1.0, "at least 1 year"), (3.0, "at least 3 years")],
+)
+def test_short_times_are_said_in_months(years, words):
+    text = posting_text(make_posting_document(), "", [make_requirement(years=years)])
+    assert f"{words}" in text.replace("\n", " ")
+    assert f"{words}s" not in text

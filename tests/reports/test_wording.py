@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -8,6 +9,7 @@ from gapcheck.reports import wording
 from tests.factories import (
     make_coverage,
     make_document,
+    make_evidence,
     make_match,
     make_missing,
     make_notice,
@@ -144,3 +146,30 @@ def test_notices_are_listed_once_and_say_which_file():
 def test_gains_are_sorted_and_the_order_of_equals_kept():
     gains = (make_suggestion("a", gain=0.01), make_suggestion("b", gain=0.1), make_suggestion("c", gain=0.1))
     assert [s.message for s in wording.biggest_gains(make_report(suggestions=gains))] == ["b", "c", "a"]
+
+
+QUOTATIONS = [
+    ("quantity", "Nurse, Riverbend Hospital\n2021 - present", '"Nurse, Riverbend Hospital" / "2021 - present"'),
+    ("quantity", "Heritage Creek High School,\n  graduated 2018", '"Heritage Creek High School, graduated 2018"'),
+    ("quantity", "Master of Science\nin Marketing, 2019", '"Master of Science in Marketing, 2019"'),
+    ("duty", "Ran the front desk of\nRiverbend Hospital", '"Ran the front desk of Riverbend Hospital"'),
+]
+
+
+@pytest.mark.parametrize(("method", "text", "shown"), QUOTATIONS)
+def test_the_lines_of_a_job_s_head_are_quoted_one_by_one(method, text, shown):
+    assert wording.quotation(make_evidence(text, method=method)) == shown
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"), [("secondary", "school diploma"), ("master", "master's degree"), ("said with a limit",) * 2]
+)
+def test_a_degree_s_level_is_said_in_words(note, shown):
+    assert wording.note_text(make_evidence(note=note)) == shown
+
+
+def test_related_things_are_named_as_the_resume_does_unless_it_may_not_be_quoted():
+    (near,) = make_report().related
+    near = replace(near, asked="paperwork", shown="bill of lading", own="packing slip", common="")
+    assert wording.related_text(near) == "paperwork: nearest is packing slip"
+    assert wording.related_text(near, quotes=False) == "paperwork: nearest is bill of lading"

@@ -1,0 +1,109 @@
+"""Thousands of resumes against thousands of postings: the full analysis only of the pairs that the prefilter puts first."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias
+
+from gapcheck.batch.prefilter import Best, Prefilter, Shown, posting_features, resume_features
+from gapcheck.batch.processes import run, workers
+from gapcheck.batch.rows import Row
+from gapcheck.batch.sources import Input, as_inputs
+from gapcheck.batch.stream import Compiled, Plan, ReadResume, analyzer_of, check_resume, pair_key
+from gapcheck.batch.stream import compile_one as _compile
+from gapcheck.batch.stream import read_one as _read
+from gapcheck.batch.stream import sendable as _sendable
+
+_WINDOW = 64
+"""Resumes for each process that are searched together."""
+
+_Asked: TypeAlias = "tuple[str, bytes, dict[str, float]] | Row"
+_Person: TypeAlias = "tuple[ReadResume, Shown] | Row"
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    plan: Plan
+    read: ReadResume
+    postings: tuple[bytes, ...]
+
+
+def analyze_best(
+    resumes: Iterable[object],
+    postings: Iterable[object],
+    plan: Plan | None = None,
+    *,
+    top: int = 100,
+    jobs: int | None = None,
+    skip: Container[str] = frozenset(),
+) -> Iterator[Row]:
+    """For each resume the rows of its *top* postings by a rough estimate, most promising first.
+
+    What cannot be read is a row as in `analyze_many`, whose other arguments are in *plan*. Of the ten postings that the
+    full analysis of all pairs would put first, some may be missed: see `prefilter`. Postings are held, about 10 kB each.
+    """
+    plan = plan or Plan()
+    packed: list[tuple[str, bytes]] = []
+    features: list[dict[str, float]] = []
+    for asked in run(_asked, ((plan, one) for one in _sendable(as_inputs(postings, "posting"))), jobs=jobs):
+        if not isinstance(asked, Row):
+            packed.append(asked[:2])
+            features.append(asked[2])
+        elif asked.key not in skip:
+            yield asked
+    search = Prefilter(features)
+    source = iter(as_inputs(resumes, "resume"))
+    while window := list(islice(source, _WINDOW * workers(jobs))):
+        yield from _window(window, packed, search, plan, top, jobs, skip)
+
+
+def _window(
+    window: Sequence[Input],
+    packed: Sequence[tuple[str, bytes]],
+    search: Prefilter,
+    plan: Plan,
+    top: int,
+    jobs: int | None,
+    skip: Container[str],
+) -> Iterator[Row]:
+    due = [one for one in window if pair_key(one.digest, "") not in skip]
+    people = list(run(_person, ((plan, one) for one in _sendable(due)), jobs=jobs))
+    best = search.search((person[1] for person in people if not isinstance(person, Row)), top=top)
+    tasks = [None if isinstance(person, Row) else _task(person[0], next(best), packed, plan, skip) for person in people]
+    results = run(_check, (task for task in tasks if task), jobs=jobs)
+    for person, task in zip(people, tasks, strict=True):
+        if isinstance(person, Row):
+            yield person
+        elif task:
+            yield from next(results)
+
+
+def _task(
+    read: ReadResume, best: Best, packed: Sequence[tuple[str, bytes]], plan: Plan, skip: Container[str]
+) -> _Chosen | None:
+    chosen = (packed[i] for i in best.postings)
+    left = tuple(data for digest, data in chosen if pair_key(read.digest, digest) not in skip)
+    return _Chosen(plan, read, left) if left else None
+
+
+# --- what runs in another process ------------------------------------------------------------------------------
+
+
+def _asked(task: tuple[Plan, Input]) -> _Asked:
+    found = _compile(task)
+    if isinstance(found, Row):
+        return found
+    return found.digest, pickle.dumps(found, 5), posting_features(found.posting, task[0].settings)
+
+
+def _person(task: tuple[Plan, Input]) -> _Person:
+    found = _read(task)
+    return found if isinstance(found, Row) else (found, resume_features(found.resume, analyzer_of(task[0]).lexicon))
+
+
+def _check(task: _Chosen) -> list[Row]:
+    postings: list[Compiled] = [pickle.loads(data) for data in task.postings]
+    return check_resume(task.read, postings, task.plan)

@@ -1,0 +1,19 @@
+"""A process that checks for ever does not grow; `python tests/quality/memory.py` says so of ten thousand checks."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.quality.memory import measure
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="SKIPPED, NOT TESTED: only Linux says how much is in use"
+)
+def test_four_hundred_checks_of_new_words_leave_next_to_nothing() -> None:
+    found = measure(400, warm=200)
+    assert found.words == 0
+    assert found.megabytes < 8
