@@ -13,7 +13,7 @@ from gapcheck.lexicon.compiled import read_compiled, read_table, split
 from gapcheck.words import STOP_WORDS, Word, key, stem
 
 Side = Literal["asked", "shown"]
-_NOMINAL = ("ance", "ence", "ment", "ments", "tion", "tions", "sion", "ity", "ness", "ship")
+_NOMINAL = ("ance", "ence", "ment", "ments", "tion", "tions", "sion", "ity", "ness", "ship", "ery")
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,10 @@ def _best(
         m = pattern.search(text)
         if not m or not item.words:
             continue
-        value = min(
-            1.0 if found.group().lower().startswith(("no ", "without ")) else _said(item, found.start())
+        # "Never needed a visa, UK passport": to need no permission is to have it, so the best word decides there.
+        pick = max if topic == "authorization" else min
+        value = pick(
+            1.0 if found.group().lower().startswith(_DENIES_NEED) else _said(item, found.start())
             for found in pattern.finditer(text)
         )
         value *= _enough(requirement.text, text)
@@ -123,6 +125,9 @@ def _best(
         if value > best[0]:
             best = (value, index.evidence(item, 0, len(item.words), method="exact", score=max(value, 0.5)))
     return best
+
+
+_DENIES_NEED = ("no ", "without ", "never ")
 
 
 def _said(item: Shown, at: int) -> float:

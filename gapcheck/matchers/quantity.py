@@ -12,7 +12,7 @@ from gapcheck.matchers.index import ResumeIndex, Shown
 from gapcheck.matchers.phrases import Asked, asked_words, content_words
 from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Entry, Evidence, Requirement
-from gapcheck.words import stem, words
+from gapcheck.words import Word, stem, words
 
 _LADDER = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
 # What years are asked in when they are asked in anything.
@@ -207,7 +207,11 @@ def _field_match(field: _Field, item: Shown, index: ResumeIndex) -> float:
 
 
 _NOT_FIELD = frozenset(
-    "degre bachelor master doctor associ diploma scienc art relat field equival subject disciplin accredit colleg univers high school programm program level prefer requir similar technic close hono honour good ged ba bs ms ma bsc msc phd mba area study studi educ".split()
+    stem(word)
+    for word in """degree bachelor bachelor's master master's doctor doctorate associate diploma science art relate related field
+    equivalent subject discipline accredited college university high school program programme level prefer preferred require
+    required similar technical close hon honour honours good ged ba bs ms ma bsc msc phd mba area study studies education
+    undergraduate graduate postgraduate""".split()
 )
 
 
@@ -215,11 +219,18 @@ def _fields(requirement: Requirement, lexicon: Lexicon) -> list[_Field]:
     """The fields of study asked for, one for each alternative; a degree that names its field brings it ("BSN")."""
     result = []
     for keyword in requirement.keywords:
-        words_ = tuple(w for w in asked_words(words(keyword.name)) if w.stem not in _NOT_FIELD and weight(w.stem) > 0.1)
+        named = [w for w in words(keyword.name) if not w.is_stop and w.stem not in _NOT_FIELD]
+        words_ = tuple(w for w in asked_words(named) if weight(w.stem) > 0.1)
         concept = keyword.concept
         if concept is not None and (known := lexicon.get(concept)) and known.kind == "degree":
             above = [a for a in lexicon.ancestors(concept) if (c := lexicon.get(a)) and c.kind == "field"]
             result += [_Field(_field_words(a), a) for a in above]
         elif words_:
-            result.append(_Field(words_, concept))
+            result.append(_Field(words_, concept or _field_named(named, lexicon)))
     return result
+
+
+def _field_named(named: Sequence[Word], lexicon: Lexicon) -> str | None:
+    """The field of study in a degree's name, as the lexicon knows it: an MSW proves a "Master's degree in social work"."""
+    names = (alias.concept for alias in lexicon.aliases.get(tuple(w.norm for w in named), ()))
+    return next((name for name in names if lexicon.concepts[name].kind == "field"), None)

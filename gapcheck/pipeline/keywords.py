@@ -143,7 +143,9 @@ def find_keywords(
     if not found and phrases:  # generic words only ("manage relations with departments"): better whole than nothing
         first, last = phrases[0].start, min(end, phrases[-1].end)
         inner = words(text[first:last], first)[:_FALLBACK_WORDS]
-        found = {"": _keyword(text, first, inner[-1].end, None)}
+        content = [w for w in inner if not w.is_stop]
+        if len(content) != 1 or kind not in ("experience", "education") or content[0].norm not in noise():
+            found = {"": _keyword(text, first, inner[-1].end, None)}
     return tuple(found.values())[:_MAX_KEYWORDS]
 
 
@@ -230,6 +232,15 @@ def _after_verb(found: Sequence[Word], first: int) -> bool:
 _GRADED = frozenset("class grade level type group category hepatitis vitamin".split())
 
 
+_KINDS = frozenset("software system platform database suite law regulation standard legislation".split())
+
+
+def _named_kind(phrase: _Phrase, known: Sequence[Mention]) -> bool:
+    """The known name only says which software or law is meant: "property management software", "federal tax law"."""
+    last = phrase.body[-1]
+    return len(phrase.body) <= MAX_WORDS and last.norm in _KINDS and not _in(last, known)
+
+
 def _waits_for_object(text: str, phrases: Sequence[_Phrase], number: int) -> bool:
     """A bare verb before another verb with its object; a plural behind a comma and a list of gerunds are things."""
     phrase = phrases[number]
@@ -254,7 +265,7 @@ def _keywords(text: str, phrase: _Phrase, after: Sequence[_Phrase], kind: str) -
         known = [m for m in known if m.kind == "language"]
     of_kind = kind in ("tool", "credential", "language")
     named = of_kind and any(m.kind == kind or m.start >= phrase.end for m in known)
-    if known and (named or _covered(content, known)):
+    if known and (named or (_covered(content, known) and not _named_kind(phrase, known))):
         yield from (_keyword(text, m.start, m.end, m.concept) for m in known)
         return
     concept = next((m.concept for m in known if m.start <= phrase.start and m.end >= phrase.end), None)

@@ -201,3 +201,15 @@ def test_a_clean_file_has_no_doubts(tmp_path: Path) -> None:
     path = tmp_path / "ours.tsv"
     path.write_text("Kestrel WMS\ttool\tKestrel warehouse\tinventory control\n", encoding="utf-8")
     assert run("lexicon", "check", str(path)).exit_code == 0
+
+
+def test_a_check_uses_the_words_of_one_s_own(tmp_path: Path) -> None:
+    (tmp_path / "ours.tsv").write_text("Kestrel WMS\ttool\tRed Bird\n", encoding="utf-8")
+    (tmp_path / "resume.txt").write_text(
+        "Ana Sousa\n\nExperience\nClerk, A, 2019 - 2023\n- Counted stock in Red Bird\n"
+    )
+    (tmp_path / "posting.txt").write_text("Clerk\n\nRequirements\n- Kestrel WMS\n- Forklift licence\n")
+    files = (str(tmp_path / "resume.txt"), str(tmp_path / "posting.txt"), "--no-config", "--json")
+    without, with_ours = run(*files), run(*files, "--lexicon", str(tmp_path / "ours.tsv"))
+    assert '"status": "met"' not in without.stdout
+    assert '"method": "alias"' in with_ours.stdout

@@ -26,7 +26,7 @@ Short- and long-term care -> skill: short-term care, long-term care
 Hot and cold food preparation -> skill: hot food preparation, cold food preparation !! half of the name is cut by the other name
 Elementary or middle school teaching experience -> experience any: elementary school teaching, middle school teaching
 Gas and electric furnaces -> skill: gas furnaces, electric furnaces !! a known word is not completed by the head of its list
-Knowledge of state and federal tax law -> skill: state tax law, federal tax law !! the last noun of a known name is left off
+Knowledge of state and federal tax law -> skill: state tax law, federal tax law
 Indoor and outdoor event setup -> skill: indoor event setup, outdoor event setup !! "outdoor" reads like a condition
 Pre- and post-operative care -> skill: pre-operative care, post-operative care
 Pediatric or geriatric nursing experience -> experience any: pediatric nursing, geriatric nursing
@@ -90,7 +90,7 @@ Electronic health records, for example Epic or Cerner -> tool any: electronic he
 Power tools such as drills, saws and sanders -> tool any: Power tools, drills, saws, sanders
 Legal research databases like Westlaw or LexisNexis -> tool any: legal research databases, Westlaw, LexisNexis
 Payroll systems (ADP, Paychex, etc.) -> tool any: payroll systems, ADP, Paychex
-Property management software, i.e. Yardi -> tool any: property management software, Yardi !! a known name in front of a noun is cut off it
+Property management software, i.e. Yardi -> tool any: property management software, Yardi
 Experience with heavy equipment including but not limited to excavators and loaders -> experience any: heavy equipment, excavators, loaders
 Design tools: Figma, Sketch -> tool: design tools, Figma, Sketch
 Hand tools including chisels, planes and saws -> tool: Hand tools, chisels, planes, saws
