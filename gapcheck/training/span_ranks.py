@@ -10,7 +10,7 @@ import numpy as np
 
 from gapcheck.pipeline.span_ranking import BUCKETS, Looks, look
 from gapcheck.pipeline.spans import HEADS, SNIPPET, Head, Trees, decided, ranked
-from gapcheck.training.span_chains import FOLDS, Reading, fold_of
+from gapcheck.training.span_chains import FOLDS, Reading, fold_of, lengths
 from gapcheck.training.span_corpora import SEED, SOURCES, Example, score
 
 
@@ -25,17 +25,13 @@ class Looked:
 
 def looked(examples: Sequence[Example], said: Mapping[str, Sequence[Reading]], head: str) -> Looked:
     """What the second model learns from."""
-    rows, numbers, right, counts = [], [], [], []
-    for i, one in enumerate(examples):
-        reading = said[head][i]
-        counts.append(len(reading.spans))
-        if not reading.spans:
-            continue
-        found = look(one.sentence, reading.spans, reading.tags, [said[h][i].tags for h in HEADS if h != head])
-        rows.append(found.rows)
-        numbers.append(found.numbers)
-        right += [one.span(s) in one.gold[SOURCES[head][1]] for s in reading.spans]
-    return Looked(Looks(np.concatenate(rows), np.concatenate(numbers)), np.array(right), counts)
+    spans = [reading.spans for reading in said[head]]
+    tags = {name: np.concatenate([reading.tags for reading in some]) for name, some in said.items()}
+    others = [tags[name] for name in HEADS if name != head]
+    looks = look([e.sentence for e in examples], lengths(examples), spans, tags[head], others)
+    layer = SOURCES[head][1]
+    right = [e.span(s) in e.gold[layer] for e, some in zip(examples, spans, strict=True) for s in some]
+    return Looked(looks, np.array(right), [len(some) for some in spans])
 
 
 def with_ranks(draft: Head, looks: Looks, right: np.ndarray) -> Head:
