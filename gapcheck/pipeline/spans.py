@@ -134,11 +134,9 @@ def proposals(described: Sequence[Sentence], heads: Mapping[str, str], model: Mo
     read = {head: _read(model.heads[head], rows, laid, head) for head in HEADS}
     result = {}
     for head in heads:
-        tags = [read[other][0] for other in HEADS if other != head]
-        result[head] = [
-            _reported(model.heads[head], head, sentence, spans, read[head][0][a : b + 1], [t[a : b + 1] for t in tags])
-            for sentence, spans, a, b in zip(described, read[head][1], laid.starts, laid.ends, strict=True)
-        ]
+        tags, spans = read[head]
+        others = [read[other][0] for other in HEADS if other != head]
+        result[head] = _reported(model.heads[head], head, described, laid, spans, tags, others)
     return result
 
 
@@ -152,13 +150,23 @@ def _read(head: Head, rows: np.ndarray, laid: Sentences, name: str) -> tuple[np.
 
 
 def _reported(
-    head: Head, name: str, sentence: Sentence, spans: Sequence[Chunk], own: np.ndarray, others: Sequence[np.ndarray]
-) -> list[Chunk]:
-    """The spans that are reported, each with the probability that it is exactly right."""
-    if not spans:
-        return []
-    looks = look(sentence, spans, own, others)
-    return decided(spans, ranked(head, looks), own, head, name)
+    head: Head,
+    name: str,
+    described: Sequence[Sentence],
+    laid: Sentences,
+    spans: Sequence[Sequence[Chunk]],
+    own: np.ndarray,
+    others: Sequence[np.ndarray],
+) -> list[list[Chunk]]:
+    """The spans of each sentence that are reported, each with the probability that it is exactly right."""
+    counts = [len(some) for some in spans]
+    if not sum(counts):
+        return [[] for _ in spans]
+    chances = np.split(ranked(head, look(described, laid, spans, own, others)), np.cumsum(counts)[:-1])
+    return [
+        decided(some, chance, own[a : b + 1], head, name) if some else []
+        for some, chance, a, b in zip(spans, chances, laid.starts, laid.ends, strict=True)
+    ]
 
 
 def ranked(head: Head, looks: Looks) -> np.ndarray:
