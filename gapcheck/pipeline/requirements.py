@@ -96,8 +96,13 @@ _REVIEW = re.compile(
 
 # What the posting denies or leaves open asks nothing of anybody.
 _NO_DEMAND = re.compile(
-    r"\bother\s+duties\s+(?:as|that)|\b(?:is|are)\s+not\s+(?:applicable|relevant|expected|necessary|a\s+requirement)|\bwe\s+(?:can(?:no|['’])t|cannot|do\s+not|don['’]t)\b|\bthis\s+is\s+not\b|\bdoes\s+not\s+(?:offer|sponsor)|\bnot\s+an?\s+[\w-]+\s+position",
+    r"\bother\s+duties\s+(?:as|that)|\b(?:is|are)\s+not\s+(?:applicable|relevant|expected|necessary|a\s+requirement)|\bwe\s+(?:can(?:no|['’])t|cannot|do\s+not|don['’]t)\b|\bthis\s+is\s+not\b|\bdoes\s+not\s+(?:offer|sponsor)|\bnot\s+an?\s+[\w-]+\s+position|\bcan\s+be\s+learned\b",
     re.IGNORECASE,
+)
+
+# What only leads to a demand: "As a member of the team, | you will ...".
+_LEAD_ONLY = re.compile(
+    r"\W*(?:put\s+another\s+way|everything\s+else)\b|\W*as\s+(?:an?|the|our|part\s+of)\s[^,.;:]{3,60}$", re.IGNORECASE
 )
 
 
@@ -157,6 +162,8 @@ def _of_passage(document: Document, passage: Passage, names: frozenset[str], mar
     for number, clause in enumerate(_clauses(text, passage, mentions)):
         cues = find_cues([w.norm for w in clause.words])
         if any(cue.category == "not_needed" for cue in cues) or _NO_DEMAND.search(text, clause.start, clause.end):
+            continue
+        if _LEAD_ONLY.match(text[clause.start : clause.end]):
             continue
         importance = _importance(passage, cues, preferred_lead or (preferred_open and number > 0 and _is_list(clause)))
         mark = _MARK.search(text, clause.start, passage.end) if marked else None
