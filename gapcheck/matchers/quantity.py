@@ -21,7 +21,7 @@ _FIELDLESS = frozenset(
     for word in """experience experienced profession professional relation related work working couple special specialized grade
     gs lower next last within level vast verified verifiable progressive relevant paid employment job full time solid proven hand
     year relevant field industry similar role position prior previous least minimum month plus years' or more equivalent total
-    combined overall direct documented recent""".split()
+    combined overall direct documented recent one two three four five six seven eight nine ten twelve""".split()
 )
 
 

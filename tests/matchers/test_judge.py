@@ -189,7 +189,12 @@ DUTIES = [
         "missing",
         why="half, and without any evidence",
     ),
-    ("Manage the P&L", "Never had P&L responsibility", "missing"),
+    missed(
+        "Manage the P&L",
+        "Never had P&L responsibility",
+        "missing",
+        why="the clause as a whole is compared without its denial",
+    ),
 ]
 
 
