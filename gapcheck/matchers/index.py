@@ -81,9 +81,8 @@ class ResumeIndex:
         values = coverages(asked, self.stacked).tolist()
         for i, item in enumerate(self.shown):
             values[i] *= 0.0 if item.contact else _TELLS.get(item.passage.label, 1.0)
-            values[i] *= 1.0 if item.said > 0.5 else item.said
-            if values[i] and not _shares_a_word(asked, item):
-                values[i] *= _LOOSE
+            if values[i]:
+                values[i] *= _affirmed(asked, item)
         order = sorted(range(len(values)), key=lambda i: -values[i])[:2]
         best = values[order[0]] if order else 0.0
         worth = [i for i in order if values[i] >= max(_WORTH_QUOTING, _NEARLY * best)]
@@ -93,8 +92,12 @@ class ResumeIndex:
         return self.evidence(item, 0, len(item.words), method="duty", score=0.6 * value, note="in other words")
 
 
-def _shares_a_word(asked: Bag, item: Shown) -> bool:
-    return any(w > _TELLING and s in item.stems for s, w in zip(asked.stems, asked.weights, strict=True))
+def _affirmed(asked: Bag, item: Shown) -> float:
+    """How the telling words of the clause are said in the passage, from 0 (denied, wished for) to 1; less when none is there."""
+    telling = {s for s, w in zip(asked.stems, asked.weights, strict=True) if w > _TELLING}
+    shared = [CREDIT[level] for s, level in zip(item.stems, item.levels, strict=True) if s in telling]
+    voice = 1.0 if item.said > 0.5 else item.said
+    return min(voice, max(shared)) if shared else voice * _LOOSE
 
 
 SLIP_FROM = 5
