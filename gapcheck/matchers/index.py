@@ -113,7 +113,7 @@ _TELLS = {
     "conditions": 0.7,
 }
 _NEARLY = 0.8
-_LOOSE = 0.5
+_LOOSE = 0.6
 """What the share counts of a line that has no telling word of the clause itself, only near ones."""
 _TELLING = 0.3
 """Weight of a word from which it tells what a clause is about."""

@@ -189,12 +189,7 @@ DUTIES = [
         "missing",
         why="half, and without any evidence",
     ),
-    missed(
-        "Manage the P&L",
-        "Never had P&L responsibility",
-        "missing",
-        why="the clause as a whole is compared without its denial",
-    ),
+    ("Manage the P&L", "Never had P&L responsibility", "missing"),
 ]
 
 
