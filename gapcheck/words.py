@@ -86,7 +86,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _TOKEN.finditer(text)]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def normalize(word: str) -> str:
     """The comparable form of one word: "Companies'" -> "company", "A/P" -> "ap", ".NET" -> ".net"."""
     word = _POSSESSIVE.sub("", word.lower()) or word.lower()
@@ -147,7 +147,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """What inflected and derived forms of one word share, by Snowball's English rules and a table of irregular forms.
 

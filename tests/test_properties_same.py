@@ -165,9 +165,8 @@ def test_a_capital_at_the_beginning_of_a_line_does_not_matter(asked: list[str], 
 @given(asked_lines, shown_lines)
 @examples(300, 5_000)
 def test_saying_everything_twice_changes_nothing(asked: list[str], shown: list[str]) -> None:
-    once = [line for line in shown if not line[0].isdigit()] or SHOWN[:1]
-    posting = posting_of([line for line in asked if "communication" not in line] or ASKED[:4])
-    assert statuses(judged(resume_of(once), posting)[0]) == statuses(judged(resume_of(once * 2), posting)[0])
+    once, twice = judged(resume_of(shown), posting_of(asked)), judged(resume_of(shown * 2), posting_of(asked))
+    assert statuses(once[0]) == statuses(twice[0])
 
 
 # --- file formats ----------------------------------------------------------------------------------------------

@@ -117,7 +117,7 @@ def _by_meaning(keyword: Keyword, shown: Sequence[tuple[Passage, Mention]], lexi
     return (*able[best], "") if scores[best] >= _NEAR else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _vector(name: str) -> np.ndarray:
     """The direction of a name: its stems' vectors, weighed by how much each tells."""
     import numpy as np

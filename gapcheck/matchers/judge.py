@@ -176,7 +176,8 @@ def _soft(
     """Claimed and shown by an act: met; one of the two: partial, an act squarely of the kind: met (rule 21)."""
     claimed = [e for e in found if e is not None]
     shown = _signals(requirement, index)
-    status: Status = "met" if shown and (claimed or len(shown) > 1) else "partial" if shown or claimed else "missing"
+    several = len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
+    status: Status = "met" if shown and (claimed or several) else "partial" if shown or claimed else "missing"
     updated = [replace(k, status=status) if k.status != "met" or status != "met" else k for k in keywords]
     return make(requirement, status, updated, (*shown[:2], *claimed), index)
 
