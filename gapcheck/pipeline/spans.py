@@ -41,7 +41,7 @@ STYLES: Mapping[str, Mapping[str, str]] = {
 """Style -> the heads it uses and the label each gives."""
 SNIPPET = "soft"
 """The head whose corpus has exactly one span in each snippet, near its middle."""
-_SURE = 0.9
+_SURE = 0.95
 """How probable another style than the first must be."""
 _LONGEST = 200
 """Tokens of a sentence that are looked at together."""
