@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -12,15 +11,22 @@ from gapcheck.batch.prefilter import Best, Prefilter, Shown, posting_features, r
 from gapcheck.batch.processes import run, workers
 from gapcheck.batch.rows import Row
 from gapcheck.batch.sources import Input, as_inputs
-from gapcheck.batch.stream import Compiled, Plan, ReadResume, analyzer_of, check_resume, pair_key
-from gapcheck.batch.stream import compile_one as _compile
-from gapcheck.batch.stream import read_one as _read
-from gapcheck.batch.stream import sendable as _sendable
+from gapcheck.batch.stream import (
+    Packed,
+    Plan,
+    ReadResume,
+    analyzer_of,
+    check_resume,
+    pack_one,
+    pair_key,
+    read_one,
+    sendable,
+)
 
 _WINDOW = 64
 """Resumes for each process that are searched together."""
 
-_Asked: TypeAlias = "tuple[str, bytes, dict[str, float]] | Row"
+_Asked: TypeAlias = "tuple[Packed, dict[str, float]] | Row"
 _Person: TypeAlias = "tuple[ReadResume, Shown] | Row"
 
 
@@ -28,7 +34,7 @@ _Person: TypeAlias = "tuple[ReadResume, Shown] | Row"
 class _Chosen:
     plan: Plan
     read: ReadResume
-    postings: tuple[bytes, ...]
+    postings: tuple[Packed, ...]
 
 
 def analyze_best(
@@ -46,12 +52,12 @@ def analyze_best(
     full analysis of all pairs would put first, some may be missed: see `prefilter`. Postings are held, about 10 kB each.
     """
     plan = plan or Plan()
-    packed: list[tuple[str, bytes]] = []
+    packed: list[Packed] = []
     features: list[dict[str, float]] = []
-    for asked in run(_asked, ((plan, one) for one in _sendable(as_inputs(postings, "posting"))), jobs=jobs):
+    for asked in run(_asked, ((plan, one) for one in sendable(as_inputs(postings, "posting"))), jobs=jobs):
         if not isinstance(asked, Row):
-            packed.append(asked[:2])
-            features.append(asked[2])
+            packed.append(asked[0])
+            features.append(asked[1])
         elif asked.key not in skip:
             yield asked
     search = Prefilter(features)
@@ -62,7 +68,7 @@ def analyze_best(
 
 def _window(
     window: Sequence[Input],
-    packed: Sequence[tuple[str, bytes]],
+    packed: Sequence[Packed],
     search: Prefilter,
     plan: Plan,
     top: int,
@@ -70,7 +76,7 @@ def _window(
     skip: Container[str],
 ) -> Iterator[Row]:
     due = [one for one in window if pair_key(one.digest, "") not in skip]
-    people = list(run(_person, ((plan, one) for one in _sendable(due)), jobs=jobs))
+    people = list(run(_person, ((plan, one) for one in sendable(due)), jobs=jobs))
     best = search.search((person[1] for person in people if not isinstance(person, Row)), top=top)
     tasks = [None if isinstance(person, Row) else _task(person[0], next(best), packed, plan, skip) for person in people]
     results = run(_check, (task for task in tasks if task), jobs=jobs)
@@ -81,11 +87,9 @@ def _window(
             yield from next(results)
 
 
-def _task(
-    read: ReadResume, best: Best, packed: Sequence[tuple[str, bytes]], plan: Plan, skip: Container[str]
-) -> _Chosen | None:
+def _task(read: ReadResume, best: Best, packed: Sequence[Packed], plan: Plan, skip: Container[str]) -> _Chosen | None:
     chosen = (packed[i] for i in best.postings)
-    left = tuple(data for digest, data in chosen if pair_key(read.digest, digest) not in skip)
+    left = tuple(one for one in chosen if pair_key(read.digest, one.digest) not in skip)
     return _Chosen(plan, read, left) if left else None
 
 
@@ -93,17 +97,14 @@ def _task(
 
 
 def _asked(task: tuple[Plan, Input]) -> _Asked:
-    found = _compile(task)
-    if isinstance(found, Row):
-        return found
-    return found.digest, pickle.dumps(found, 5), posting_features(found.posting, task[0].settings)
+    found = pack_one(task)
+    return found if isinstance(found, Row) else (found, posting_features(found.unpack().posting, task[0].settings))
 
 
 def _person(task: tuple[Plan, Input]) -> _Person:
-    found = _read(task)
+    found = read_one(task)
     return found if isinstance(found, Row) else (found, resume_features(found.resume, analyzer_of(task[0]).lexicon))
 
 
 def _check(task: _Chosen) -> list[Row]:
-    postings: list[Compiled] = [pickle.loads(data) for data in task.postings]
-    return check_resume(task.read, postings, task.plan)
+    return check_resume(task.read, [one.unpack() for one in task.postings], task.plan)

@@ -8,11 +8,12 @@ The same call runs on a cluster inside `with joblib.parallel_config(backend="das
 
 from __future__ import annotations
 
-import pickle
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from gapcheck.errors import ConfigError
 
@@ -38,14 +39,15 @@ def run(function: Callable[[Task], Result], tasks: Iterable[Task], *, jobs: int 
     if jobs == 1 or (jobs is None and effective_n_jobs(None) == 1 and not _configured()):
         yield from map(function, tasks)
         return
+    work = function if _configured() else _Settled(function)
     source = iter(tasks)
     with _parallel(jobs) as parallel:
         while window := list(islice(source, _AHEAD * workers(jobs))):
             wanted = iter(window)
-            results = parallel(delayed(_packed)(function, pickle.dumps(task, _PROTOCOL)) for task in wanted)
+            results = parallel(delayed(work)(task) for task in wanted)
             try:
-                for result in results:  # a reader that stops must not stop joblib's generator
-                    yield pickle.loads(result)
+                for result in results:  # noqa: UP028 (a reader that stops must not stop joblib's generator)
+                    yield result
             except GeneratorExit:
                 # The few tasks under way are let finish: breaking them off can break the pool of processes too.
                 deque(wanted, maxlen=0)
@@ -53,16 +55,28 @@ def run(function: Callable[[Task], Result], tasks: Iterable[Task], *, jobs: int 
                 raise
 
 
-_PROTOCOL = 5
+_settled = 0
+"""Tasks that this process has done as a worker, up to the last number below."""
+_FREEZE_AFTER = (1, 4, 16)
 
 
-def _packed(function: Callable[[Task], Result], task: bytes) -> bytes:
-    """*function* on a task that was packed before it travelled, and its result packed.
+@dataclass(frozen=True, slots=True)
+class _Settled(Generic[Task, Result]):
+    """*function* for a worker process of our own: what the first tasks load stays and is never garbage.
 
-    What carries tasks between processes (cloudpickle) asks about every single object in Python, and a task holds thousands:
-    bytes pass at once.
+    loky collects garbage every second, and would walk over the lexicon and all libraries each time.
     """
-    return pickle.dumps(function(pickle.loads(task)), _PROTOCOL)
+
+    function: Callable[[Task], Result]
+
+    def __call__(self, task: Task) -> Result:
+        global _settled
+        result = self.function(task)
+        if _settled < _FREEZE_AFTER[-1]:
+            _settled += 1
+            if _settled in _FREEZE_AFTER:
+                gc.freeze()
+        return result
 
 
 def check_jobs(jobs: int | None) -> None:

@@ -8,7 +8,7 @@ read once.
 
 from __future__ import annotations
 
-import pickle
+import json
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,7 +17,7 @@ from itertools import islice
 from typing import TypeVar
 
 from gapcheck.analyzer import Analyzer
-from gapcheck.batch.cache import Cache
+from gapcheck.batch.cache import Cache, posting_as_json, posting_from_json
 from gapcheck.batch.processes import run, workers
 from gapcheck.batch.rows import Row, Wanted, make_row, skipped_row
 from gapcheck.batch.sources import Given, Input, Inputs, as_inputs, is_stream
@@ -72,13 +72,25 @@ class ReadResume:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """A posting, read, as JSON: a fifth of the memory, and one object to send instead of hundreds."""
+
+    digest: str
+    text: str = field(repr=False)
+
+    def unpack(self) -> Compiled:
+        """The posting."""
+        name, value = json.loads(self.text)
+        return Compiled(name, self.digest, posting_from_json(value))
+
+
+@dataclass(frozen=True, slots=True)
 class _Block:
-    """Some postings, packed once for all the tasks that need them."""
+    """Some postings, the same for many tasks."""
 
     id: str
     """Stands for the content: blocks with one id are the same."""
-    digests: tuple[str, ...] = field(compare=False, repr=False)
-    data: bytes = field(compare=False, repr=False)
+    postings: tuple[Packed, ...] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +138,13 @@ def analyze_many(
         if number and is_stream(people):
             hint = "Give resumes as a list or as the result of expand()."
             raise ConfigError(f"more than {HELD:,} postings, and resumes that can be read only once", hint=hint)
-        compiled: list[Compiled] = []
-        for one in compile_postings(part, plan, jobs=jobs):
-            if isinstance(one, Compiled):
-                compiled.append(one)
+        packed: list[Packed] = []
+        for one in run(pack_one, ((plan, posting) for posting in sendable(part)), jobs=jobs):
+            if isinstance(one, Packed):
+                packed.append(one)
             elif one.key not in skip:
                 yield one
-        blocks = [_pack(block) for block in _chunks(iter(compiled), _TASK)]
-        compiled.clear()  # a packed posting takes a sixth of the memory
+        blocks = [_block(some) for some in _chunks(iter(packed), _TASK)]
         for row in _check(people, blocks, plan, jobs, skip):
             # A resume that cannot be read is one row, not one for each part of the postings.
             if row.status == "ok" or number == 0 or row.posting:
@@ -194,7 +205,7 @@ def _tasks_of_few(
             (sent,) = sendable([one])
             yield from _tasks_of_one(sent, todo, blocks, plan)
         return
-    size = max(1, round(_TASK / (len(blocks[0].digests) + _READING)))
+    size = max(1, round(_TASK / (len(blocks[0].postings) + _READING)))
     for chunk in _chunks(due, size):
         yield _Task(plan, tuple(sendable(one for one, _ in chunk)), blocks[0], tuple(todo[0] for _, todo in chunk))
 
@@ -215,13 +226,17 @@ def _todo(one: Input, blocks: Sequence[_Block], skip: Container[str]) -> list[tu
     if pair_key(digest, "") in skip:
         return [() for _ in blocks]
     if not skip:
-        return [tuple(range(len(block.digests))) for block in blocks]
-    return [tuple(i for i, d in enumerate(block.digests) if pair_key(digest, d) not in skip) for block in blocks]
+        return [tuple(range(len(block.postings))) for block in blocks]
+    return [
+        tuple(i for i, one in enumerate(block.postings) if pair_key(digest, one.digest) not in skip) for block in blocks
+    ]
 
 
-def _pack(postings: Sequence[Compiled]) -> _Block:
-    data = pickle.dumps(tuple(postings), 5)
-    return _Block(blake2b(data, digest_size=16).hexdigest(), tuple(one.digest for one in postings), data)
+def _block(postings: Sequence[Packed]) -> _Block:
+    content = blake2b(digest_size=16)  # what was read depends on settings too: not the files' digests
+    for one in postings:
+        content.update(one.text.encode())
+    return _Block(content.hexdigest(), tuple(postings))
 
 
 def sendable(inputs: Iterable[Input]) -> Iterator[Input]:
@@ -295,6 +310,14 @@ def compile_one(task: tuple[Plan, Input]) -> Compiled | Row:
     return Compiled(one.name, digest, light)
 
 
+def pack_one(task: tuple[Plan, Input]) -> Packed | Row:
+    """A posting read and packed; a skipped row when it cannot be read."""
+    one = compile_one(task)
+    if isinstance(one, Row):
+        return one
+    return Packed(one.digest, json.dumps([one.name, posting_as_json(one.posting)]))
+
+
 def read_one(task: tuple[Plan, Input]) -> ReadResume | Row:
     """A resume read; a skipped row when it cannot be."""
     plan, one = task
@@ -316,8 +339,7 @@ def _check_task(task: _Task) -> list[Row]:
 
 @lru_cache(maxsize=40)  # some 40 MB; unpacking again costs a fiftieth of checking
 def _unpacked(block: _Block) -> tuple[Compiled, ...]:
-    postings: tuple[Compiled, ...] = pickle.loads(block.data)
-    return postings
+    return tuple(one.unpack() for one in block.postings)
 
 
 _last: tuple[Plan, ReadResume] | None = None

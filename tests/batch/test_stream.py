@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gapcheck.analyzer import Analyzer
@@ -8,7 +10,7 @@ from gapcheck.batch.rows import Wanted, as_json, from_json
 from gapcheck.batch.sources import Input
 from gapcheck.batch.stream import analyze_many
 from gapcheck.errors import ConfigError
-from gapcheck.settings import Settings
+from gapcheck.settings import Limits, Settings
 from gapcheck.types import Document
 
 from .made import COOK, NURSE, PILAR, TOMAS
@@ -77,6 +79,13 @@ def test_more_postings_than_are_held_need_resumes_that_can_be_walked_again(monke
     monkeypatch.setattr(stream, "HELD", 1)
     with pytest.raises(ConfigError, match="read only once"):
         many(iter(PEOPLE))
+
+
+def test_other_settings_do_not_meet_postings_that_were_read_before():
+    plain = many(PEOPLE[:1], JOBS[:1])
+    few = replace(SETTINGS, limits=Limits(max_requirements=3))
+    assert len(many(PEOPLE[:1], JOBS[:1], settings=few)[0].asks) == 3 < len(plain[0].asks)
+    assert many(PEOPLE[:1], JOBS[:1]) == plain
 
 
 def test_pairs_that_are_done_are_left_out():
