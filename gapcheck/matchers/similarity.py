@@ -60,7 +60,7 @@ def make_bag(found: Sequence[Word], side: str) -> Bag:
     )
 
 
-@lru_cache(maxsize=3_000)
+@lru_cache(maxsize=1_200)
 def bag_of(phrase: str) -> Bag:
     """The bag of a phrase of a posting, numbers left out."""
     return make_bag([w for w in words(phrase) if not w.norm[0].isdigit()], "asked")
