@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from gapcheck.matchers.similarity import bag_of
 from tests.quality.memory import measure
 
 
@@ -17,3 +18,7 @@ def test_four_hundred_checks_of_new_words_leave_next_to_nothing() -> None:
     found = measure(400, warm=200)
     assert found.words == 0
     assert found.megabytes < 12
+
+
+def test_a_clause_without_end_is_compared_by_its_beginning() -> None:
+    assert 10 < len(bag_of("fit a pipe " * 20_000).stems) < 1_000

@@ -62,8 +62,12 @@ def make_bag(found: Sequence[Word], side: str) -> Bag:
 
 @lru_cache(maxsize=1_200)
 def bag_of(phrase: str) -> Bag:
-    """The bag of a phrase of a posting, numbers left out."""
-    return make_bag([w for w in words(phrase) if not w.norm[0].isdigit()], "asked")
+    """The bag of a phrase of a posting, numbers left out; of one longer than any requirement, its beginning."""
+    return make_bag([w for w in words(phrase[:_LONGEST]) if not w.norm[0].isdigit()], "asked")
+
+
+_LONGEST = 2_000
+"""Characters. Each word is compared with each of the resume: a posting without a full stop would take gigabytes."""
 
 
 _NOMINAL = ("ance", "ence", "ment", "tion", "sion", "ity", "ness", "ship", "er", "or", "al", "ist")
