@@ -78,6 +78,8 @@ class _Main(click.Group):
 
     def _mistyped(self, ctx: click.Context, args: list[str]) -> None:
         """Says so when the only name given is no file and nearly a command: `gapcheck demmo`."""
+        from pathlib import Path
+
         if ctx.resilient_parsing or (len(args) > 1 and not args[1].startswith("-")) or Path(args[0]).exists():
             return
         import difflib

@@ -82,8 +82,8 @@ class Settings:
         for name, known in (("pdf_engine", get_args(PdfEngine)), ("isolation", get_args(Isolation))):
             if getattr(self, name) not in known:
                 raise ConfigError(f"{name} is {getattr(self, name)!r}", hint=f"Give one of {', '.join(known)}.")
-        for name in ("seconds", "words_per_second"):
-            if not 0 < getattr(self, name) < math.inf:
+        for name, least in (("seconds", 0), ("words_per_second", 1e-9)):
+            if not least <= getattr(self, name) < math.inf:
                 raise ConfigError(f"{name} is {getattr(self, name)}", hint="Give a number above 0.")
         if self.stretch > self.strong:
             raise ConfigError(

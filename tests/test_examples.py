@@ -141,7 +141,7 @@ def test_what_measures_can_be_imported_without_measuring(name):
     spec = importlib.util.spec_from_file_location(name, EXAMPLES / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert module.PAIRS.is_dir()
+    assert module.DATA.is_dir()
 
 
 def test_report_page(run, tmp_path):

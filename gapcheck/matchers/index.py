@@ -118,7 +118,7 @@ _LOOSE = 0.6
 _TELLING = 0.3
 """Weight of a word from which it tells what a clause is about."""
 """Share of the closest line's value from which a second line is quoted beside it."""
-_WORTH_QUOTING = 0.3
+_WORTH_QUOTING = 0.25
 """Share of a clause from which the line that says most of it is worth showing."""
 
 

@@ -107,8 +107,8 @@ def _act(
     weak = any(e is not None and e.note in NOTES.values() for e in found)
     named = any(k.concept and (e is None or e.score < TRACE) for k, e in zip(keywords, found, strict=True))
     status = _act_status(scores, 0.0 if weak or (named and requirement.mode == "all" and any(scores)) else share)
-    if weak and status == "met" and requirement.mode == "all":
-        status = "partial"  # one of the things asked is only claimed with a limit
+    if weak and ((status == "met" and requirement.mode == "all") or status == "missing"):
+        status = "partial"  # one of the things asked is claimed, with a limit
     return make(requirement, status, keywords, (*found, *whole) if status != "missing" else found, index)
 
 
