@@ -423,7 +423,7 @@ def test_watch_checks_again_when_a_file_is_saved(tmp_path):
         (tmp_path / "new").write_text(text, encoding="utf-8")
         (tmp_path / "new").replace(tmp_path / "r.txt")
 
-    save(whole.replace("Coordinate trade shows", "Fold tents"))
+    save(whole.replace("Master of Science in Marketing", "Folding of tents"))
     args = [sys.executable, "-m", "gapcheck", "r.txt", POSTING, "--watch", "--brief"]
     env = os.environ | {"PYTHONPATH": str(Path(cli.__file__).parents[1])}
     with subprocess.Popen(

@@ -57,7 +57,7 @@ TRACE = 0.5
 """Score of evidence that shows at least a trace of it."""
 SAID = 0.28
 """Share of a clause's words, by weight, from which one line says a part of the same."""
-SAID_WELL = 0.5
+SAID_WELL = 0.45
 """Share from which one line says it well enough where no keyword of the clause was found by name."""
 NEARLY_ALL = 0.65
 """Share from which one line stands for the keywords that were not found."""
@@ -106,7 +106,9 @@ def _act(
     share, whole = index.closest(requirement.text)
     weak = any(e is not None and e.note in NOTES.values() for e in found)
     named = any(k.concept and (e is None or e.score < TRACE) for k, e in zip(keywords, found, strict=True))
-    status = _act_status(scores, 0.0 if weak or (named and requirement.mode == "all" and any(scores)) else share)
+    if named and requirement.mode == "all":
+        share = min(share, SAID)  # other words do not stand for a thing that the lexicon knows by name
+    status = _act_status(scores, 0.0 if weak else share)
     if weak and ((status == "met" and requirement.mode == "all") or status == "missing"):
         status = "partial"  # one of the things asked is claimed, with a limit
     return make(requirement, status, keywords, (*found, *whole) if status != "missing" else found, index)
@@ -121,8 +123,7 @@ def _alone(evidence: Evidence | None) -> float:
 def _act_status(scores: Sequence[float], share: float) -> Status:
     """The status by the strength of each keyword's evidence, strongest first, and the share of the clause in one line.
 
-    A keyword of which there is no trace makes the whole partial, unless one line says nearly all of the clause; where
-    the keyword is a thing that the lexicon knows by name, other words do not stand for it and *share* is given as 0.
+    A keyword of which there is no trace makes the whole partial, unless one line says nearly all of the clause.
     """
     strong = sum(score >= STRONG for score in scores)
     traced = sum(score >= TRACE for score in scores)

@@ -82,13 +82,13 @@ Prepare food orders -> Cooked dishes to order on a busy line -> met
 Greet visitors -> Welcomed guests at the front desk -> met
 Maintain the grounds -> Mowed, edged and pruned around the school -> met !! a whole is shown by its parts
 Reconcile accounts -> Monthly bank reconciliations for 12 clients -> met
-Purchase supplies -> Ordered stock from 30 vendors -> met
+Purchase supplies -> Ordered stock from 30 vendors -> met !! half: no word of the clause stands in the line
 Calm upset customers -> De-escalated angry callers -> met
 Administer medication -> Gave medicines on the evening round -> met
 Interview witnesses -> Took statements from bystanders -> partial !! no word in common
 Train new staff -> Onboarded and coached new hires -> met
 Write press releases -> Drafted news releases for the mayor -> met
-Inspect vehicles -> Checked lorries before each trip -> met !! kinds of vehicles are not known as vehicles
+Inspect vehicles -> Checked lorries before each trip -> met
 """
 
 IMPLIED = """
@@ -121,7 +121,7 @@ Spanish and Portuguese -> Spanish, fluent -> partial
 Wine, beer and spirits -> Wine list of 80 bottles -> partial
 CPR, First Aid and lifeguard certification -> CPR card, 2024 -> partial
 Mowing, pruning and irrigation repair -> Mowing and pruning -> partial
-Lathes and mills -> Manual lathes -> partial !! one of two counts as nearly all of the clause
+Lathes and mills -> Manual lathes -> partial
 Basic welding -> No welding yet -> missing
 """
 
