@@ -126,7 +126,7 @@ def _finish(document: Document, opened: Opened, settings: Settings) -> Document:
             hint="Give one posting or one resume for each file.",
             source=opened.name,
         )
-    if not any(map(str.isalnum, document.text)):
+    if not document.lines or not any(map(str.isalnum, document.text)):
         hint = "Open it to see whether its words are pictures; if so, run OCR first."
         raise NoTextFound("has no text", hint=hint, source=opened.name)
     notices = [*opened.notices, *document.notices]
