@@ -62,7 +62,7 @@ def asks(text: str, passage: Passage, probability: float) -> float:
     if passage.label == "conditions":  # full sentences under their heading: "Must be able to lift 20 pounds."
         return odds + (_ITEM if _DEMAND.search(quote) else 0.0)
     if passage.label not in _LISTED:
-        open_text = passage.label in ("title", "other") and _EXPLICIT.search(quote)
+        open_text = passage.label in _UNKNOWN and _EXPLICIT.search(quote)
         return odds + (_SAID if open_text else 0.0)
     if quote.endswith(":"):
         return odds  # what introduces a list is seldom a demand of its own
@@ -82,8 +82,11 @@ def is_item(text: str, passage: Passage) -> bool:
 
 # A demand in so many words.
 _EXPLICIT = re.compile(
-    r"\b(?:is|are)\s+(?:\w+\s+)?(?:required|essential|mandatory|preferred|desired|desirable|a\s+(?:\w+\s+)?plus|an\s+(?:asset|advantage))\b"
-    r"|\bmust\s+(?:be|have|hold|pass|possess|speak|own)\b|\b(?:required|preferred|desirable|essential)\.?$",
+    r"\b(?:is|are)\s+(?:\w+\s+)?(?:required|essential|mandatory|preferred|desired|desirable|expected|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
+    r"|\b(?:would|will)\s+be\s+(?:\w+\s+)?(?:nice|helpful|useful|welcome|ideal|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
+    r"|\bmust\s+(?:be|have|hold|pass|possess|speak|own)\b|\b(?:required|preferred|desirable|essential)\.?$"
+    r"|^\W*(?:preferably|ideally)\b|\blooking\s+for\s+(?:an?\s+(?:\w+\s+)?(?:candidate|person)|someone|people)\s+(?:with|who)\b"
+    r"|\byour\s+(?:\w+\s+)?(?:tasks?|duties|responsibilities)\b[^.;:]{0,40}?\b(?:is|are|include|will\s+be)\b",
     re.IGNORECASE,
 )
 _HARD = ("credential", "degree", "language")
@@ -100,7 +103,8 @@ _SPEAKS = re.compile(r"\b(?:we|you|our|us|is|are|will|can|do|does|it|this|these|
 
 
 _DEMAND = re.compile(
-    r"\b(?:must|able|ability|require[sd]?|willing|need|regularly|frequently|occasionally)\b", re.IGNORECASE
+    r"\b(?:must|able|ability|require[sd]?|willing|need|regularly|frequently|occasionally|travel|weekends?|overtime|on[-\s]call)\b",
+    re.IGNORECASE,
 )
 
 
@@ -111,9 +115,35 @@ _LIST, _SUMMARY = 8, 1.0
 def odds(text: str, passages: Sequence[Passage], chances: Sequence[float]) -> list[float]:
     """For each passage the log-odds that it states a requirement, given all the others; *chances* are the model's."""
     found = [asks(text, passage, chance) for passage, chance in zip(passages, chances, strict=True)]
+    _lift_lists(found, passages, chances)
+    if not any(passage.label == "duties" for passage in passages):
+        found = [odd + _ROLE * _tells_role(text, p) for odd, p in zip(found, passages, strict=True)]
     if sum(odd >= 0 and is_item(text, passage) for odd, passage in zip(found, passages, strict=True)) < _LIST:
         return found
     return [odd - _SUMMARY * _is_summary(text, p) for odd, p in zip(found, passages, strict=True)]
+
+
+_UNKNOWN = ("title", "other")
+_LIST_CHANCE, _LISTED_BONUS = 0.1, 2.5
+"""Mean chance from which a list under a heading of unknown words is one of demands, and what its items gain."""
+_ROLE = 2.5
+"""What a sentence gains that says "you will ..." in a posting without any heading for duties."""
+_YOU_WILL = re.compile(r"\byou(?:['’]ll|\s+will)\s+(?:also\s+)?(?!be\s+part|become|join|find|get|receive|enjoy|love|have\s+access|need\s+not)\w", re.IGNORECASE)
+
+
+def _lift_lists(found: list[float], passages: Sequence[Passage], chances: Sequence[float]) -> None:
+    """Items of one list are alike: where they look like demands together, each gains, whatever its heading says."""
+    first = 0
+    for listed, run in itertools.groupby(passages, key=lambda p: (p.bullet and p.label in _UNKNOWN, p.title)):
+        size = len(list(run))
+        if listed[0] and size > 2 and sum(chances[first : first + size]) / size >= _LIST_CHANCE:
+            for i in range(first, first + size):
+                found[i] += _LISTED_BONUS
+        first += size
+
+
+def _tells_role(text: str, passage: Passage) -> bool:
+    return passage.label in _UNKNOWN and _YOU_WILL.search(text, passage.start, passage.end) is not None
 
 
 def _is_summary(text: str, passage: Passage) -> bool:

@@ -161,7 +161,7 @@ def _of_passage(document: Document, passage: Passage, names: frozenset[str], mar
     preferred_open = any(c.category == "preferred" and c.direction == "forward" and c.first < 5 for c in opening)
     for number, clause in enumerate(_clauses(text, passage, mentions)):
         cues = find_cues([w.norm for w in clause.words])
-        if any(cue.category == "not_needed" for cue in cues) or _NO_DEMAND.search(text, clause.start, clause.end):
+        if any(cue.category == "not_needed" for cue in cues) or _denies(text[clause.start : clause.end]):
             continue
         if _LEAD_ONLY.match(text[clause.start : clause.end]):
             continue
@@ -173,6 +173,12 @@ def _of_passage(document: Document, passage: Passage, names: frozenset[str], mar
         requirement = _requirement(text, clause, inside, passage, importance, names)
         if requirement:
             yield requirement
+
+
+def _denies(quote: str) -> bool:
+    """Whether the clause itself asks nothing; an aside in parentheses does not take back what stands before it."""
+    m = _NO_DEMAND.search(quote)
+    return m is not None and quote.count("(", 0, m.start()) <= quote.count(")", 0, m.start())
 
 
 def _is_list(clause: _Clause) -> bool:
