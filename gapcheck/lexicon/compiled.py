@@ -32,6 +32,7 @@ _RULES = (
     "lexicon/compiled.py",
     "lexicon/guards.py",
     "lexicon/relations.py",
+    "lexicon/duties.py",
     "model/stems.tsv",
 )
 """What else the compiled form depends on: how words are normalised, stemmed and merged."""
@@ -56,15 +57,19 @@ def _folder() -> Traversable:
 def hash_of_sources() -> str:
     """A hash of everything that the compiled file is made from; line ends do not count."""
     package = files("gapcheck")
-    folder = package / "lexicon" / "concepts"
-    concepts = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".tsv")), key=lambda e: e.name)
     found = hashlib.sha256()
-    for path in (*concepts, *(package / "lexicon" / name for name in TABLES), *(package / name for name in _RULES)):
+    for path in (*tables("concepts"), *tables("duties"), *(package / "lexicon" / name for name in TABLES), *(package / name for name in _RULES)):
         # Installed without its .py files, gapcheck works the longer way.
         data = path.read_bytes() if path.is_file() else b""
         found.update(b"\0%d\0" % len(data))
         found.update(data.replace(b"\r\n", b"\n"))
     return found.hexdigest()
+
+
+def tables(folder: str) -> list[Traversable]:
+    """The data files in a folder beside this module, by name."""
+    entries = (files("gapcheck.lexicon") / folder).iterdir()
+    return sorted((entry for entry in entries if entry.name.endswith(".tsv")), key=lambda entry: entry.name)
 
 
 class Lazy(Mapping[Key, Value], Generic[Key, Value]):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from gapcheck.matchers import phrases
+from gapcheck.matchers.duties import practice
 from gapcheck.matchers.index import ResumeIndex, build_index, find_acronyms
 from gapcheck.matchers.judge import judge
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
@@ -26,6 +27,7 @@ MATCHERS: tuple[Matcher, ...] = (
     phrases.typo,
     phrases.brand,
     phrases.english,
+    practice,
     phrases.duty,
 )
 

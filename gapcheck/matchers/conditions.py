@@ -64,7 +64,7 @@ def judge_condition(
         return make(requirement, "unstated", [replace(k, status="unstated") for k in keywords], (), index)
     # Several topics ("lift 50 lb and work nights"): most must be spoken of for the whole to be met.
     values = [value for value, _ in spoken]
-    if results[0][1] is None and len(spoken) * 2 <= len(topics):
+    if results and results[0][1] is None and len(spoken) * 2 <= len(topics):
         return make(requirement, "unstated", [replace(k, status="unstated") for k in keywords], (), index)
     worst, share = min(values), len(spoken) / max(1, len(topics))
     status: Status = "missing" if worst == 0 else "met" if worst >= 1 and share > 0.5 else "partial"

@@ -1,0 +1,132 @@
+"""What postings ask for and how resumes show it: `duties/*.tsv`, a table of acts, slang, documents and results.
+
+A row holds phrases that ask ("preventive maintenance"), phrases each of which shows it ("pm route", "oem checklist") and
+phrases that show half of it. Phrases are compared by stems, without stop words; `#` stands for any number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from gapcheck.lexicon.compiled import Lazy, read_compiled, split, tables
+from gapcheck.lexicon.relations import weight
+from gapcheck.words import STOP_WORDS, key, stem
+
+Phrase = tuple[str, ...]
+NUMBER = "#"
+SPREAD = 4
+"""Other words that may stand between those of a phrase."""
+_NUMBER_WORDS = frozenset(
+    stem(word)
+    for word in """one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred
+    thousand million dozen dozens hundreds thousands""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing that postings ask, in stems."""
+
+    asked: tuple[Phrase, ...]
+    shown: tuple[Phrase, ...]
+    half: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """The whole table, looked up by the most telling stem of each phrase that asks."""
+
+    rows: Mapping[str, Duty]
+    """Number of the row -> Duty."""
+    by_stem: Mapping[str, str]
+    """Stem -> numbers of rows, with spaces between them."""
+
+
+@cache
+def duties() -> Duties:
+    """The shipped table, read once."""
+    content = read_compiled()
+    if content is None:
+        rows = duty_rows()
+        return Duties(Lazy(rows, _read), leading(rows))
+    return Duties(Lazy(content["duties"], _read), content["duties_by_stem"])
+
+
+def duty_rows() -> dict[str, str]:
+    """The rows of the data files, stemmed: number -> "asked TAB shown TAB half", "|" between phrases."""
+    rows: dict[str, str] = {}
+    for path in tables("duties"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("# "):
+                cells = (line.split("\t") + ["", ""])[:3]
+                rows[str(len(rows))] = "\t".join("|".join(dict.fromkeys(_phrases(cell))) for cell in cells)
+    return rows
+
+
+def leading(rows: Mapping[str, str]) -> dict[str, str]:
+    """For each stem the rows with a phrase that asks and in which it tells most."""
+    found: dict[str, dict[str, None]] = {}
+    for number, row in rows.items():
+        for phrase in _split(row.split("\t")[0]):
+            found.setdefault(max(phrase, key=lambda s: (weight(s), s)), {})[number] = None
+    return {name: " ".join(numbers) for name, numbers in found.items()}
+
+
+def _phrases(cell: str) -> Iterator[str]:
+    for phrase in cell.split("|"):
+        stems = [
+            NUMBER if part == NUMBER else stem(word)
+            for part in phrase.split()
+            for word in ((NUMBER,) if part == NUMBER else key(part))
+            if word not in STOP_WORDS
+        ]
+        if any(s != NUMBER for s in stems):
+            yield " ".join(dict.fromkeys(stems))
+
+
+def _split(cell: str) -> tuple[Phrase, ...]:
+    return tuple(split(part) for part in cell.split("|") if part)
+
+
+def _read(_number: str, row: str) -> Duty:
+    asked, shown, half = (_split(cell) for cell in row.split("\t"))
+    return Duty(asked, shown, half)
+
+
+def duties_asked(stems: Sequence[str]) -> Iterator[tuple[Duty, tuple[int, int]]]:
+    """The duties that a clause asks, each with the first and the last place of the phrase that asks it (exclusive)."""
+    table = duties()
+    present = dict.fromkeys(stems)
+    numbers = dict.fromkeys(number for name in present for number in table.by_stem.get(name, "").split())
+    for number in numbers:
+        duty = table.rows[number]
+        places = [p for phrase in duty.asked if (p := place_of(phrase, stems))]
+        if places:
+            yield duty, max(places, key=lambda p: p[1] - p[0])
+
+
+def place_of(phrase: Phrase, stems: Sequence[str]) -> tuple[int, int] | None:
+    """First and last place (exclusive) of the shortest run of *stems* that holds all of *phrase*; None where too wide."""
+    places = [i for i, name in enumerate(stems) if name in phrase or (NUMBER in phrase and is_number(name))]
+    best: tuple[int, int] | None = None
+    for start in places:
+        needed = set(phrase)
+        for i in places:
+            if i < start:
+                continue
+            needed.discard(stems[i])
+            if is_number(stems[i]):
+                needed.discard(NUMBER)
+            if not needed:
+                if best is None or i + 1 - start < best[1] - best[0]:
+                    best = (start, i + 1)
+                break
+    return best if best and best[1] - best[0] <= len(phrase) + SPREAD else None
+
+
+@lru_cache(maxsize=20_000)
+def is_number(name: str) -> bool:
+    """Whether a stem is a number in digits or a word for one."""
+    return name[:1].isdigit() or name in _NUMBER_WORDS

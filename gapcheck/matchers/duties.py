@@ -1,0 +1,59 @@
+"""A matcher that knows how resumes show what postings ask: "pm route" for "preventive maintenance" (lexicon/duties)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gapcheck.lexicon.duties import NUMBER, Duty, Phrase, duties_asked, place_of
+from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
+from gapcheck.types import Evidence, Keyword, Requirement
+from gapcheck.words import words
+
+SHOWN, HALF = 0.85, 0.5
+"""Scores of a line that shows the whole of it, and a part."""
+_NAMED = ("tool", "credential", "language", "education")
+_NOT_DONE = frozenset(("interests", "conditions", "objective"))
+
+
+def practice(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """A line that shows what the posting asks by an act, a document, a result or a word of the trade."""
+    if requirement.kind in _NAMED and keyword.concept is not None:
+        return None
+    best: Evidence | None = None
+    for duty, first, last in asked_in(requirement.text):
+        if keyword.end <= requirement.start + first or requirement.start + last <= keyword.start:
+            continue
+        for phrases, score in ((duty.shown, SHOWN), (duty.half, HALF)):
+            if best is None or best.score < score:
+                best = _line(phrases, score, index) or best
+    return best
+
+
+@lru_cache(maxsize=2_000)
+def asked_in(clause: str) -> tuple[tuple[Duty, int, int], ...]:
+    """The duties that a clause asks, each with the characters of the phrase that asks it."""
+    found = [word for word in words(clause) if not word.is_stop]
+    asked = duties_asked([word.stem for word in found])
+    return tuple((duty, found[a].start, found[b - 1].end) for duty, (a, b) in asked)
+
+
+def _line(phrases: tuple[Phrase, ...], score: float, index: ResumeIndex) -> Evidence | None:
+    """The line that says one of *phrases* best; a denied or limited one counts as little as it says."""
+    best: Evidence | None = None
+    for phrase in phrases:
+        groups = [index.by_stem.get(name, ()) for name in phrase if name != NUMBER]
+        if not all(groups):
+            continue
+        for i in min(groups, key=len):
+            item = index.shown[i]
+            if item.contact or item.passage.label in _NOT_DONE or not all(i in group for group in groups):
+                continue
+            place = place_of(phrase, item.stems)
+            if place is None:
+                continue
+            level = min(item.levels[place[0] : place[1]], key=lambda name: CREDIT[name])
+            value = score * CREDIT[level]
+            if value > (best.score if best else 0.0):
+                note = NOTES.get(level, "in other words")
+                best = index.evidence(item, *place, method="duty", score=value, note=note)
+    return best
