@@ -176,6 +176,8 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
         return None
     label = label_of(text, side)
     looks = _looks(document, index, line, text, body_size)
+    if label is None and side == "posting" and looks >= 1 and not line.bullet:
+        label = cued_label(text)
     if label and side == "posting" and looks < 2 and _names_one(text, label):
         return None
     if label and (looks >= 1 or (not line.bullet and side == "posting")):
@@ -278,6 +280,29 @@ def label_of(text: str, side: Side) -> str | None:
     if side == "posting" and words[0] in ("about", "why", "life") and len(words) <= 5:
         return "about"  # "About Copper Lantern"
     return None
+
+
+# Headings in the employer's own words: "What would please us", "A normal shift", "How we behave here".
+_CUED = (
+    ("benefits", r"\b(?:you(?:['’]ll|\s+will)?\s+get|we\s+(?:offer|give|pay|provide)|in\s+return|in\s+it\s+for|perks?|benefits?|from\s+us)\b"),
+    ("not_needed", r"\bnot\s+(?:need|have\s+to)|\bdon['’]t\s+(?:need|have\s+to)\b"),
+    ("preferred", r"\b(?:nice|lovely|bonus|plus(?:es)?|extras?|not\s+(?:essential|required|a\s+must)|please\s+us|delight|would\s+help|helps?|helpful|even\s+better|love\s+to|dream|stand\s+out|great|good\s+to|advantage|desirable|optional|welcome)\b"),
+    ("required", r"\b(?:you\s+(?:\w+\s+)?(?:must|need|have|should|bring|hold|are)|must|we\s+(?:need|want|ask|require|expect|look)\b.*|who\s+(?:we|you|fits|should)\b.*|needed|essentials?|behave)\b"),
+    ("duties", r"^(?:what|how)\b.*\b(?:you|role|job|post|position|work|shift|days?|weeks?|involves?|includes?)\b|^(?:an?|your|the)\s+(?:\w+\s+)?(?:day|week|shift|work|job|role|month|year)\b"),
+)  # fmt: skip
+_CUE_PATTERNS = tuple((label, re.compile(pattern, re.IGNORECASE)) for label, pattern in _CUED)
+_MAX_CUED_WORDS = 8
+
+
+def cued_label(text: str) -> str | None:
+    """The label of a line that looks like a heading and is worded freely; None where nothing tells.
+
+    >>> cued_label("What would please us"), cued_label("A normal shift"), cued_label("Plant 2")
+    ('preferred', 'duties', None)
+    """
+    if not text[:1].isupper() or len(text.split()) > _MAX_CUED_WORDS:
+        return None
+    return next((label for label, pattern in _CUE_PATTERNS if pattern.search(text)), None)
 
 
 _AGENTS = frozenset(

@@ -58,7 +58,12 @@ def hash_of_sources() -> str:
     """A hash of everything that the compiled file is made from; line ends do not count."""
     package = files("gapcheck")
     found = hashlib.sha256()
-    for path in (*tables("concepts"), *tables("duties"), *(package / "lexicon" / name for name in TABLES), *(package / name for name in _RULES)):
+    for path in (
+        *tables("concepts"),
+        *tables("duties"),
+        *(package / "lexicon" / name for name in TABLES),
+        *(package / name for name in _RULES),
+    ):
         # Installed without its .py files, gapcheck works the longer way.
         data = path.read_bytes() if path.is_file() else b""
         found.update(b"\0%d\0" % len(data))

@@ -101,17 +101,18 @@ def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting
         replace(p, mentions=find_mentions(document.text, p.words, p.label, lexicon))
         for p in passages(document, sections, "posting")
     )
-    asking = _gated(document, found)
+    title = _title(document, sections, found)
+    asking = _gated(document, found, _role(document, title))
     names = employer_names(document, found)
-    asked = read_requirements(document, asking, names=names, limit=limit)
-    return Posting(document, _title(document, sections, found), sections, found, asked)
+    asked = read_requirements(document, asking, names=names, role=_role(document, title), limit=limit)
+    return Posting(document, title, sections, found, asked)
 
 
-def _gated(document: Document, found: Sequence[Passage]) -> list[Passage]:
+def _gated(document: Document, found: Sequence[Passage], title: str) -> list[Passage]:
     """The passages that state a requirement; one outside any known section takes the label that the gate sees in it."""
     asking = []
     rows = probabilities(document.text, found)
-    demanded = odds(document.text, found, [1 - row[CLASSES.index("none")] for row in rows])
+    demanded = odds(document.text, found, [1 - row[CLASSES.index("none")] for row in rows], title)
     for passage, row, odd in zip(found, rows, demanded, strict=True):
         if passage.label == "not_needed" or odd < 0:
             continue
@@ -144,6 +145,14 @@ def employer_names(document: Document, found: Sequence[Passage]) -> frozenset[st
             }
     about = {w.norm for p in found if p.label in ("about", "legal", "benefits", "apply") for w in p.words}
     return frozenset(n for n in names - plain if n in about or n not in asked)
+
+
+_HEAD = 4
+
+
+def _role(document: Document, title: str) -> str:
+    """What names the job: its title, and the first lines, since handbooks and bulletins begin with other things."""
+    return " ".join((title, *(document.text[line.start : line.end] for line in document.lines[:_HEAD])))
 
 
 def _title(document: Document, sections: Sequence[Section], found: Sequence[Passage]) -> str:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.context import find_cues
+from gapcheck.pipeline.prose import acting
 from gapcheck.types import Passage
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ _EXPLICIT = re.compile(
     r"\b(?:is|are)\s+(?:\w+\s+)?(?:required|essential|mandatory|preferred|desired|desirable|expected|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
     r"|\b(?:would|will)\s+be\s+(?:\w+\s+)?(?:nice|helpful|useful|welcome|ideal|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
     r"|\bmust\s+(?:be|have|hold|pass|possess|speak|own)\b|\b(?:required|preferred|desirable|essential)\.?$"
+    r"|\b(?:would|['’]d)\s+be\s+(?:\w+\s+)?(?:lovely|great|good|welcome)\b|\ba\s+plus\b|\bpreference\s+(?:is|will\s+be)\s+given\b"
+    r"|\bwe\s+(?:require|expect|need|ask\s+for)\s+(?:an?|the|one|two|three|four|five|\d+|some|strong|good|at\s+least|someone|you)\b"
+    r"|\byou\s+(?:need|must|should)\s+(?!not\b|know\s+that\b)\w"
     r"|^\W*(?:preferably|ideally)\b|\blooking\s+for\s+(?:an?\s+(?:\w+\s+)?(?:candidate|person)|someone|people)\s+(?:with|who)\b"
     r"|\byour\s+(?:\w+\s+)?(?:tasks?|duties|responsibilities)\b[^.;:]{0,40}?\b(?:is|are|include|will\s+be)\b",
     re.IGNORECASE,
@@ -108,16 +112,24 @@ _DEMAND = re.compile(
 )
 
 
+_FEW = 3
+"""Items of duties up to which a posting tells them in prose."""
 _LIST, _SUMMARY = 8, 1.0
 """From so many items on, a posting lists its duties; then sentences beside the list sum it up or tell of the company."""
 
 
-def odds(text: str, passages: Sequence[Passage], chances: Sequence[float]) -> list[float]:
-    """For each passage the log-odds that it states a requirement, given all the others; *chances* are the model's."""
+def odds(text: str, passages: Sequence[Passage], chances: Sequence[float], role: str = "") -> list[float]:
+    """For each passage the log-odds that it states a requirement, given all the others.
+
+    *chances* are the model's; *role* is the title of the job, by whose words a posting may call the person.
+    """
     found = [asks(text, passage, chance) for passage, chance in zip(passages, chances, strict=True)]
     _lift_lists(found, passages, chances)
-    if not any(passage.label == "duties" for passage in passages):
-        found = [odd + _ROLE * _tells_role(text, p) for odd, p in zip(found, passages, strict=True)]
+    if (
+        sum(odd >= 0 and is_item(text, p) and p.label == "duties" for odd, p in zip(found, passages, strict=True))
+        < _FEW
+    ):
+        found = [odd + _ROLE * _tells_role(text, p, role) for odd, p in zip(found, passages, strict=True)]
     if sum(odd >= 0 and is_item(text, passage) for odd, passage in zip(found, passages, strict=True)) < _LIST:
         return found
     return [odd - _SUMMARY * _is_summary(text, p) for odd, p in zip(found, passages, strict=True)]
@@ -126,9 +138,8 @@ def odds(text: str, passages: Sequence[Passage], chances: Sequence[float]) -> li
 _UNKNOWN = ("title", "other")
 _LIST_CHANCE, _LISTED_BONUS = 0.1, 2.5
 """Mean chance from which a list under a heading of unknown words is one of demands, and what its items gain."""
-_ROLE = 2.5
-"""What a sentence gains that says "you will ..." in a posting without any heading for duties."""
-_YOU_WILL = re.compile(r"\byou(?:['’]ll|\s+will)\s+(?:also\s+)?(?!be\s+part|become|join|find|get|receive|enjoy|love|have\s+access|need\s+not)\w", re.IGNORECASE)
+_ROLE = 3.5
+"""What a sentence gains that tells what the person does, in a posting that has no list of duties."""
 
 
 def _lift_lists(found: list[float], passages: Sequence[Passage], chances: Sequence[float]) -> None:
@@ -142,8 +153,11 @@ def _lift_lists(found: list[float], passages: Sequence[Passage], chances: Sequen
         first += size
 
 
-def _tells_role(text: str, passage: Passage) -> bool:
-    return passage.label in _UNKNOWN and _YOU_WILL.search(text, passage.start, passage.end) is not None
+def _tells_role(text: str, passage: Passage, role: str) -> bool:
+    """Whether a sentence outside any list says what the person does: "You will ...", "The officer drafts ..."."""
+    if passage.label not in (*_UNKNOWN, "about", "duties") or is_item(text, passage):
+        return False
+    return acting(text[passage.start : passage.end], role) is not None
 
 
 def _is_summary(text: str, passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.context import Cue, find_cues
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
+from gapcheck.pipeline.prose import act_borders
 from gapcheck.pipeline.quantities import find_degrees, find_years, rank
 from gapcheck.types import Document, Importance, Keyword, Kind, Mention, Mode, Passage, Requirement
 from gapcheck.words import Word, words
@@ -118,6 +119,7 @@ def read_requirements(
     passages: Sequence[Passage],
     *,
     names: frozenset[str] = frozenset(),
+    role: str = "",
     limit: int = 300,
 ) -> tuple[Requirement, ...]:
     """The requirements that *passages* (those which the gate let through) state, in the order of the posting.
@@ -126,12 +128,13 @@ def read_requirements(
         document: the posting.
         passages: what to read, in order.
         names: normalised words of the employer's name.
+        role: the title of the job, by whose words prose may call the person.
         limit: requirements after this many are left out.
     """
     found: list[Requirement] = []
     marked = _LEGEND.search(document.text) is not None
     for passage in passages:
-        for requirement in _of_passage(document, passage, names, marked):
+        for requirement in _of_passage(document, passage, names, role, marked):
             if len(found) == limit:
                 return tuple(found)
             found.append(_numbered(requirement, len(found) + 1))
@@ -152,14 +155,16 @@ _LEGEND = re.compile(
 _MARK = re.compile(r"[\s(\[](?P<mark>[ED])[)\]]?\s*[.;]?\s*$")
 
 
-def _of_passage(document: Document, passage: Passage, names: frozenset[str], marked: bool) -> Iterator[Requirement]:
+def _of_passage(
+    document: Document, passage: Passage, names: frozenset[str], role: str, marked: bool
+) -> Iterator[Requirement]:
     text = document.text
     mentions = passage.mentions
     lead_cues = find_cues([w.norm for w in words(passage.lead)]) if passage.lead else []
     preferred_lead = any(cue.category == "preferred" for cue in lead_cues)
     opening = find_cues([w.norm for w in passage.words[:8]])
     preferred_open = any(c.category == "preferred" and c.direction == "forward" and c.first < 5 for c in opening)
-    for number, clause in enumerate(_clauses(text, passage, mentions)):
+    for number, clause in enumerate(_clauses(text, passage, mentions, role)):
         cues = find_cues([w.norm for w in clause.words])
         if any(cue.category == "not_needed" for cue in cues) or _denies(text[clause.start : clause.end]):
             continue
@@ -189,10 +194,13 @@ def _is_list(clause: _Clause) -> bool:
 # --- clauses -------------------------------------------------------------------------------------------------
 
 
-def _clauses(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[_Clause]:
+def _clauses(text: str, passage: Passage, mentions: Sequence[Mention], role: str) -> list[_Clause]:
     cuts = [(m.start(), m.end()) for m in _BORDER.finditer(text, passage.start, passage.end)]
     cuts += _kind_borders(text, passage, mentions)
     cuts += _tool_borders(text, passage, mentions)
+    if not passage.bullet:
+        borders = act_borders(text[passage.start : passage.end], role)
+        cuts += [(passage.start + a, passage.start + b) for a, b in borders]
     begin, pieces = passage.start, []
     for a, b in sorted(set(cuts)):
         if a < begin or any(m.start < a and b < m.end for m in mentions):

@@ -1,0 +1,126 @@
+"""Postings in prose: who is meant by "you", "the officer", "she", and where one act ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gapcheck.lexicon.relations import relations
+from gapcheck.words import Word, stem, words
+
+_NEAR = 90
+"""Characters from the start of a sentence within which its subject stands: "Each quarter the officer prepares ..."."""
+
+# Nouns that mean the person asked for in any posting.
+_PERSON = frozenset(
+    """candidate applicant incumbent postholder holder jobholder employee individual person role position hire appointee
+    worker colleague""".split()
+)
+_PRONOUN = re.compile(r"\b(?:(?P<you>you)|(?:he\s+or\s+she|she\s+or\s+he|he/she|s/he|she|he))\b", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:the|this|our|an?)\s+(?P<noun>(?:[\w&-]+\s+){1,5})", re.IGNORECASE)
+_ADVERB = (
+    r"(?:also|then|always|often|usually|regularly|normally|typically|personally|directly|daily|sometimes|together)"
+)
+_HELP = re.compile(
+    rf"\s*(?:{_ADVERB}\s+)?(?P<modal>(?:['’]ll|['’]d|will|shall|must|should|would|may|can|need\s+to|(?:are|is)\s+(?:expected|required|going)\s+to|get\s+to)\s+)?(?:{_ADVERB}\s+)?(?P<verb>[a-z-]+)",
+    re.IGNORECASE,
+)
+# What a person does not do for the employer: joining, earning, reporting to somebody.
+_NOT_WORK = frozenset(
+    """join report receive earn enjoy love become find get want like need have be belong thrive feel see wish think know believe
+    agree accept qualify apply read visit contact expect deserve""".split()
+)
+_CONDITIONAL = re.compile(
+    r"\b(?:if|when|once|while|as|because|whether|where|what|that|unless|until|before|after|how|whom?)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The first verb of a sentence whose subject is the person; `at` is its offset, `form` base or s ("drafts")."""
+
+    at: int
+    form: str
+
+
+@lru_cache(maxsize=2_000)
+def acting(sentence: str, role: str) -> Act | None:
+    """What the person does in *sentence*, or None where it speaks of somebody else. *role* is the title of the job."""
+    for subject, second_person in _subjects(sentence, role):
+        if _CONDITIONAL.search(sentence, 0, subject.start()):
+            continue
+        m = _HELP.match(sentence, subject.end())
+        if m is None:
+            continue
+        verb = m["verb"].lower()
+        form = "base" if m["modal"] or second_person else "s"
+        if verb in _NOT_WORK or verb.rstrip("s") in _NOT_WORK or not _has_form(words(verb), form):
+            continue
+        return Act(m.start("verb"), form)
+    return None
+
+
+def _subjects(sentence: str, role: str) -> Iterator[tuple[re.Match[str], bool]]:
+    for m in _PRONOUN.finditer(sentence, 0, _NEAR):
+        yield m, m["you"] is not None
+    named = {w.norm for w in words(role) if _is_agent(w.norm)} | _PERSON
+    for m in _NOUN.finditer(sentence, 0, _NEAR):
+        # The subject's head is the last word before the verb that names the person.
+        for end in _heads(m, named):
+            found = re.compile(r"(?s).{%d}" % end).match(sentence)
+            if found:
+                yield found, False
+
+
+_AGENT = re.compile(
+    r"(?:er|or|ist|ian|eer|ant|aide|nurse|chef|cook|clerk|lead|head|agent|intern|fellow|host|attendant|superintendent|rep|tech|guard|pilot|secretary|apprentice|trainee|specialist|man|woman|person)$"
+)
+_NO_AGENT = frozenset(
+    "center customer member partner founder owner employer provider computer water river paper number order power trailer user consumer other sector floor door error factor labor color vendor supplier restaurant plant merchant paint september october november december summer winter".split()
+)
+
+
+def _is_agent(name: str) -> bool:
+    return _AGENT.search(name) is not None and name not in _NO_AGENT
+
+
+def _heads(m: re.Match[str], named: set[str]) -> Iterator[int]:
+    for word in words(m["noun"], m.start("noun")):
+        if word.norm in named:
+            yield word.end
+
+
+_MORE_VERBS = frozenset(map(stem, "own sit juggle chair host".split()))
+
+
+def _has_form(found: list[Word], form: str) -> bool:
+    if len(found) != 1 or not (found[0].stem in relations().verbs or found[0].stem in _MORE_VERBS):
+        return False
+    text = found[0].text.lower()
+    return text.endswith("s") and not text.endswith("ss") if form == "s" else not text.endswith(("ing", "ed"))
+
+
+_COMMA = re.compile(r",\s+(?:and\s+|or\s+|then\s+|but\s+)?(?:(?:also|then)\s+)?(?=[A-Za-z])", re.IGNORECASE)
+_NO_OBJECT = frozenset("of and or it them him her this these those".split())
+"""After these the word before is no verb of an act of its own: "plans of ...", "and ship them"."""
+_LEAST = 3
+"""Words of the shortest act: fewer are an item of a list ("handle phone, email, and chat support")."""
+
+
+def act_borders(sentence: str, role: str) -> Iterator[tuple[int, int]]:
+    """Borders between the acts of one sentence: "drafts the agreement, | reviews requests for payment"."""
+    act = acting(sentence, role)
+    if act is None:
+        return
+    begin = act.at
+    for m in _COMMA.finditer(sentence, act.at):
+        after = words(sentence[m.end() : m.end() + 60])[:2]
+        if len(after) < 2 or not _has_form(after[:1], act.form) or after[1].norm in _NO_OBJECT:
+            continue
+        left, right = sentence[begin : m.start()], sentence[m.end() :].split(",")[0]
+        if len(left.split()) >= _LEAST and len(right.split()) >= _LEAST:
+            yield m.start(), m.end()
+            begin = m.end()
