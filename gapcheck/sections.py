@@ -176,7 +176,7 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
         return None
     label = label_of(text, side)
     looks = _looks(document, index, line, text, body_size)
-    if label is None and side == "posting" and looks >= 1 and not line.bullet:
+    if label is None and side == "posting" and index and looks >= 1 and not line.bullet:
         label = cued_label(text)
     if label and side == "posting" and looks < 2 and _names_one(text, label):
         return None

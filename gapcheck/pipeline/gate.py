@@ -138,7 +138,7 @@ def odds(text: str, passages: Sequence[Passage], chances: Sequence[float], role:
 _UNKNOWN = ("title", "other")
 _LIST_CHANCE, _LISTED_BONUS = 0.1, 2.5
 """Mean chance from which a list under a heading of unknown words is one of demands, and what its items gain."""
-_ROLE = 3.5
+_ROLE = 4.0
 """What a sentence gains that tells what the person does, in a posting that has no list of duties."""
 
 

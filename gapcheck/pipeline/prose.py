@@ -124,3 +124,77 @@ def act_borders(sentence: str, role: str) -> Iterator[tuple[int, int]]:
         if len(left.split()) >= _LEAST and len(right.split()) >= _LEAST:
             yield m.start(), m.end()
             begin = m.end()
+
+
+_TOP_COMMA = re.compile(r",\s+(?:(?:and|or|but)\s+)?(?=\S)", re.IGNORECASE)
+_DEMANDS = re.compile(
+    r"\byou(?:['’]ll)?\s+(?:also\s+|will\s+|ideally\s+)?(?:need|should|must|have|had|are|can|could|know|bring|hold|possess|spoke|speak)\b"
+    r"|\bwe\s+(?:also\s+)?(?:want|require|need|expect|ask|look|are\s+looking)\b|\b(?:applicants?|candidates?|person|somebody|someone|people)\b"
+    r"|\b(?:would|['’]d|will)\s+(?:be|help|love|like)\b|\b(?:bonus|preference|plus|extras?|ideally|required|desirable|advantage)\b",
+    re.IGNORECASE,
+)
+_NO_ITEM = frozenset(
+    "which where so because although though while if when since including such especially etc e.g from regardless there".split()
+)
+_OPENERS = frozenset(
+    """a an the some any your our one two three four five six seven eight ten at no experience knowledge ability able familiarity
+    understanding background proficiency fluency comfort willingness have had has hold held been know knew worked done""".split()
+)
+_LINKS = frozenset("with to in of about at between for on under from by".split())
+_REST = frozenset("related similar equivalent other another both even not".split())
+_PARALLEL = frozenset("who you she he with".split())
+_OPENS_CONDITION = re.compile(
+    r"\W*(?:if|when|as|once|while|after|before|because|although|whether|since)\b", re.IGNORECASE
+)
+
+
+def demand_borders(sentence: str) -> Iterator[tuple[int, int]]:
+    """Borders between the demands that one sentence lists: "You need a year of X, | a diploma, | and decent typing".
+
+    Items of one or two words are parts of one demand and stay together; so does what only explains the item before.
+    """
+    commas = [m for m in _TOP_COMMA.finditer(sentence) if _outside(sentence, m.start())]
+    if _OPENS_CONDITION.match(sentence):
+        commas = commas[1:]
+    if not commas:
+        return
+    ends = [m.start() for m in commas[1:]] + [len(sentence)]
+    items = [words(sentence[m.end() : end]) for m, end in zip(commas, ends, strict=True)]
+    listed = _DEMANDS.search(sentence, 0, _NEAR) is not None and all(map(_is_item, items))
+    listed = listed and sum(not _opens_item(item) for item in items) <= len(items) // 3
+    for m, item in zip(commas, items, strict=True):
+        if (
+            _is_item(item)
+            and len(words(sentence[: m.start()])) >= _LEAST
+            and (listed or _is_parallel(sentence, m, item))
+        ):
+            yield m.start(), m.end()
+
+
+def _outside(sentence: str, at: int) -> bool:
+    return sentence.count("(", 0, at) <= sentence.count(")", 0, at)
+
+
+def _is_item(item: list[Word]) -> bool:
+    """Whether the words after a comma can be a demand of their own."""
+    content = [w for w in item if not w.is_stop]
+    return len(item) >= _LEAST and len(content) >= 2 and item[0].norm not in _NO_ITEM and content[0].norm not in _REST
+
+
+def _opens_item(item: list[Word]) -> bool:
+    """Whether the words begin as a demand does: "a diploma", "know how to", "quick between", not "privacy practices"."""
+    first, second = item[0], item[1]
+    verb = first.stem in relations().verbs or first.stem in _MORE_VERBS
+    return (
+        first.norm in _OPENERS
+        or first.norm in _PARALLEL
+        or first.text[0].isdigit()
+        or second.norm in _LINKS
+        or (verb and second.norm not in _NO_OBJECT and not first.text.lower().endswith("ed"))
+    )
+
+
+def _is_parallel(sentence: str, comma: re.Match[str], item: list[Word]) -> bool:
+    """Whether the item opens as something before it does: "who reads ..., who writes", "You lead ..., and you keep"."""
+    name = item[0].norm
+    return name in _PARALLEL and re.search(rf"\b{name}\b", sentence[: comma.start()], re.IGNORECASE) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.context import Cue, find_cues
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
-from gapcheck.pipeline.prose import act_borders
+from gapcheck.pipeline.prose import act_borders, demand_borders
 from gapcheck.pipeline.quantities import find_degrees, find_years, rank
 from gapcheck.types import Document, Importance, Keyword, Kind, Mention, Mode, Passage, Requirement
 from gapcheck.words import Word, words
@@ -199,7 +199,8 @@ def _clauses(text: str, passage: Passage, mentions: Sequence[Mention], role: str
     cuts += _kind_borders(text, passage, mentions)
     cuts += _tool_borders(text, passage, mentions)
     if not passage.bullet:
-        borders = act_borders(text[passage.start : passage.end], role)
+        sentence = text[passage.start : passage.end]
+        borders = (*act_borders(sentence, role), *demand_borders(sentence))
         cuts += [(passage.start + a, passage.start + b) for a, b in borders]
     begin, pieces = passage.start, []
     for a, b in sorted(set(cuts)):
