@@ -78,7 +78,9 @@ def _ended(message: str) -> str:
 
 def _lacking(match: Match) -> list[str]:
     """Names of at most three keywords that are not shown; of an alternative, the word "or" before the last."""
-    names = [" ".join(keyword.name.split()) for keyword in match.keywords if keyword.status == "missing"][:3]
+    names = [" ".join(keyword.name.split()) for keyword in match.keywords if keyword.status == "missing"]
+    initials = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in names if " " in name}
+    names = [name for name in names if name not in initials][:3]  # "Indian Child Welfare Act, ICWA" is one thing
     if match.requirement.mode == "any" and len(names) > 1:
         return [*names[:-1], f"or {names[-1]}"]
     return names

@@ -85,15 +85,15 @@ def _full(page: Page, report: Report, evidence: bool) -> None:
 def brief_line(report: Report) -> str:
     """The report in one line: `79% worth applying | missing: webinars | thin: media`."""
     parts = [f"{wording.score_text(report.coverage)} {wording.verdict_short(report.coverage)}"]
+    if doubts := wording.doubts_text(report):
+        parts.append(f"careful: {doubts}")
     if report.must_have_gaps:
-        gaps = "; ".join(one_line(match.requirement.text) for match in wording.must_haves(report))
+        gaps = "; ".join(one_line(match.requirement.text).removesuffix(".") for match in wording.must_haves(report))
         parts.append(f"must-have not found: {gaps}")
     kinds: tuple[tuple[str, Status], ...] = (("missing", "missing"), ("thin", "partial"))
     for label, status in kinds:
         if names := [line.name for line in wording.keyword_lines(report, status)]:
             parts.append(f"{label}: {', '.join(names)}")
-    if doubts := wording.doubts_text(report):
-        parts.append(f"careful: {doubts}")
     return " | ".join(parts)
 
 
@@ -121,7 +121,7 @@ def _head(page: Page, report: Report) -> None:
     for about, _, sentence in wording.warnings(report):
         page.line(page.span(f"! {about.capitalize() or 'Files'}: ", "bold yellow"), page.span(sentence))
     if gaps := wording.must_haves(report):
-        names = "; ".join(f"{one_line(m.requirement.text)} ({m.requirement.id})" for m in gaps)
+        names = "; ".join(f"{one_line(m.requirement.text).removesuffix('.')} ({m.requirement.id})" for m in gaps)
         page.line(page.span("! Must-have not found: ", "bold red"), page.span(names))
     page.line(page.span(wording.counts_text(coverage), "bold"))
     if span := wording.range_text(coverage):

@@ -12,6 +12,7 @@ from gapcheck.errors import ConfigError
 from gapcheck.reports import REPORTS, render
 from tests.factories import (
     make_evidence,
+    make_finding,
     make_keyword,
     make_letter,
     make_master,
@@ -67,6 +68,13 @@ def test_without_evidence_no_report_quotes_resume_letter_or_longer_resume(format
     quotes = ("SharePoint", "Ran booths at 6", "Planned photo shoots", "two outside vendors", "Hosted 3")
     assert [quote for quote in quotes if quote in text] == []
     assert [quote for quote in quotes if quote in render(report, "markdown")] == list(quotes)
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+def test_what_makes_the_score_doubtful_stands_before_the_counts(format):
+    report = make_report(file_health=(make_finding("truncated", severity="high", message="Only 2 pages were read."),))
+    page = render(report, format)
+    assert page.index("Resume: Only 2 pages were read.") < page.index("7 met, 2 partly")
 
 
 @pytest.mark.parametrize("format", REPORTS)

@@ -303,4 +303,4 @@ def test_what_is_of_low_severity_does_not_alarm():
 
 
 def test_brief_says_what_makes_it_doubtful():
-    assert render(doubtful(), brief=True).rstrip().endswith("| careful: posting not in English")
+    assert render(doubtful(), brief=True).startswith("79% worth applying | careful: posting not in English | missing")
