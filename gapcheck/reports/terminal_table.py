@@ -93,6 +93,7 @@ def _shown(page: Page, match: Match, report: Report, quotes: bool, width: int, l
         found = wording.quotation(evidence, _UNCUT)
         if len(wrap(f"{found}{place}", width)) > _LINES:  # to cut it for a line less would not be worth it
             wanted = _wanted(match, report)
+            lines = _LINES if evidence.method == "quantity" else lines  # the dates are what proves it
             found = fitted(lambda limit: quotation(evidence, limit, wanted), place, width, lines)
     gap = "" if gap in f"{found}{after}" else f"\n{gap}"
     return page.span(found).append_text(page.span(after, "dim")).append_text(page.span(gap))
@@ -100,12 +101,15 @@ def _shown(page: Page, match: Match, report: Report, quotes: bool, width: int, l
 
 def quotation(evidence: Evidence, limit: int, wanted: Set[str]) -> str:
     """The evidence in at most about *limit* characters; of the head of a job, its dates stay."""
-    first, *rest = wording.pieces(evidence)
-    tail = "".join(f" / {marked(part)}" for part in rest)
-    if len(tail) > limit // 2:
-        shown = excerpt(first, limit, wanted)
-        return shown if shown.endswith("…") else f"{shown}…"
-    return f"{excerpt(first, limit - len(tail), wanted)}{tail}"
+    parts = wording.pieces(evidence)
+    tail = "".join(f" / {marked(part)}" for part in parts[1:])
+    if evidence.method == "quantity" and 3 * len(tail) <= 2 * limit:
+        return f"{excerpt(parts[0], limit - len(tail), wanted)}{tail}"
+    best = max(range(len(parts)), key=lambda number: (len(stems([parts[number]]) & wanted), -number))
+    shown = excerpt(parts[best], limit, wanted)
+    before = "…" if best > 0 and not shown.startswith("…") else ""
+    after = "…" if best < len(parts) - 1 and not shown.endswith("…") else ""
+    return f"{before}{shown}{after}"
 
 
 def _wanted(match: Match, report: Report) -> frozenset[str]:

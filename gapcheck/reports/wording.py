@@ -24,6 +24,7 @@ from gapcheck.types import (
     Status,
     Suggestion,
 )
+from gapcheck.words import STOP_WORDS
 
 About = Literal["resume", "posting", ""]
 """The file that a notice is about; empty when both or neither."""
@@ -250,11 +251,18 @@ def related_text(related: Related, *, quotes: bool = True) -> str:
 def pieces(evidence: Evidence) -> list[str]:
     """What is quoted, uncut, each piece verbatim but for its white space.
 
-    The head of a job is quoted line by line: title and dates on two lines would read as one sentence. A line that
-    goes on after a comma, or with a small letter, is wrapped.
+    Lines that stand for themselves are quoted one by one: two bullets, or the title and the dates of a job, would read
+    as one sentence. A line that goes on with a small letter, or after a comma or a word like "the", is wrapped.
     """
-    parts = _TURN.split(evidence.text) if evidence.method == "quantity" else [evidence.text]
-    return [shown for part in parts if (shown := one_line(part))] or [""]
+    parts: list[str] = []
+    for part in _TURN.split(evidence.text):
+        if not (shown := one_line(part)):
+            continue
+        if parts and parts[-1].rpartition(" ")[2].lower() in STOP_WORDS:
+            parts[-1] += f" {shown}"
+        else:
+            parts.append(shown)
+    return parts or [""]
 
 
 def quotations(evidence: Evidence, limit: int = 150) -> list[str]:

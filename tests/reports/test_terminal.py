@@ -184,7 +184,7 @@ def test_long_words_are_folded():
 
 LINE = (
     "Kept the books of nine shops, ran the trade shows of the group from booking the booth to the last lead, "
-    "trained two clerks and answered for the yearly audit of all of it"
+    "trained two clerks and answered for the yearly audit of all their accounts"
 )
 
 
@@ -224,6 +224,12 @@ def test_the_ellipsis_stands_outside_of_the_marks(full):
 def test_the_dates_of_a_job_stay_beside_its_cut_head():
     text = render(quoting(f"{LINE}\nMay 2021 - present", method="quantity"), width=100)
     assert '"… / "May 2021 - present"' in " ".join(text.split())
+
+
+def test_of_several_lines_the_one_that_counts_is_quoted():
+    text = " ".join(render(quoting(f"Checked in forty dogs a day\n{LINE}", method="duty"), width=80).split())
+    assert "forty dogs" not in text.partition("Missing keywords")[0]
+    assert "trade shows" in text
 
 
 @pytest.mark.parametrize("options", [{"full": True}, {"why": "r5"}], ids=str)
