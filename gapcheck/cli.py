@@ -212,18 +212,19 @@ _screen_options = _options(
 )
 _report_options = _options(
     click.option("--format", "-f", "format_", type=_Format(), metavar="NAME",
-                 help="text, json, markdown, html or github; default: by -o's suffix, else text."),
+                 help="text, json, markdown, html or github; else by -o FILE."),
     click.option("--json", "json_", is_flag=True, help="Same as --format json."),
     click.option("--output", "-o", type=click.Path(), callback=_as_path, metavar="FILE",
                  help="Write the report to FILE."),
     click.option("--fail-under", metavar="N", callback=lambda _c, _p, value: _percentage(value),
                  help="Exit code 1 when coverage is below N percent."),
-    click.option("--letter", type=_FILE, metavar="FILE", help="Cover letter: what it adds; never counts for the resume."),
+    click.option("--letter", type=_FILE, metavar="FILE", help="Cover letter: what it adds; never counted."),
     click.option("--master", type=_FILE, metavar="FILE", help="Your longer resume: which missing keywords it shows."),
     click.option("--lexicon", type=_FILE, multiple=True, metavar="FILE", help="Words of your own, added to the lexicon."),
     click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it."),
     click.option("--why", metavar="ID", help="Explain one requirement, for example r4."),
     click.option("--brief", is_flag=True, help="One line."),
+    click.option("--full", is_flag=True, help="All quotations and all advice, as in the HTML report."),
     click.option("--no-evidence", is_flag=True, help="Quote nothing of the resume."),
     click.option("--redact", is_flag=True, help="Replace name, e-mail, telephone, links and address."),
     _screen_options,
@@ -306,6 +307,8 @@ def _check(resume: str, posting: str, *, output: Path | None, fail_under: Fracti
         raise click.UsageError(
             "--why and --brief belong to the text report; leave out --format, --json or -o's suffix."
         )
+    if sum(map(bool, (options["why"], options["brief"], options["full"]))) > 1:
+        raise click.UsageError("--brief, --full and --why exclude each other.")
     beside = {name: options[name] for name in ("letter", "master") if options[name] is not None}
     inputs, lexicons = (resume, posting, *beside.values()), options["lexicon"]
     if output is not None:
@@ -396,7 +399,8 @@ def _page(report: Report, format_: str, output: Path | None, options: dict[str, 
 
     more: dict[str, Any] = {"evidence": not options["no_evidence"], "redact": options["redact"]}
     if format_ == "text":
-        more |= _screen(options) | {"why": options["why"], "brief": options["brief"], "next_steps": output is None}
+        more |= _screen(options) | {"why": options["why"], "brief": options["brief"], "full": options["full"]}
+        more |= {"next_steps": output is None}
         if output is not None:
             more |= {"color": bool(options["color"]), "ascii": options["ascii"]}
     if format_ == "github" and path != "-":

@@ -378,6 +378,8 @@ class Suggestion:
     evidence: tuple[Evidence, ...] = ()
     place: str = ""
     """Where in the resume it belongs, in words that quote nothing but headings."""
+    short: str = ""
+    """The message in a few words, for one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -369,15 +369,18 @@ def make_report(**fields: Any) -> Report:
             make_suggestion(
                 "Name one project that you ran with an agency, printer or freelancer, if there was one.",
                 requirement="r4", gain=1 / 9.5, place="Experience, in the job where you did it",
+                short="add a line: Coordinate projects with outside vendors",
             ),
-            make_suggestion("Name a webinar that you produced or hosted, if you did.", gain=0.5 / 9.5),
+            make_suggestion(
+                "Name a webinar that you produced or hosted, if you did.", gain=0.5 / 9.5, short="add to the line: webinars"
+            ),
             make_suggestion(
                 "Name the outlet or the interview behind \"press contact\".", code="strengthen", requirement="r5",
                 gain=0.5 / 9.5,
             ),
             make_suggestion(
                 "They search “data storage software”: use that word too where it is the same thing.",
-                code="exact_wording", requirement="r1", gain=0.0, place="Experience, page 1",
+                code="exact_wording", requirement="r1", gain=0.0, place="Experience, page 1", short="data storage software",
                 evidence=(make_evidence("SharePoint", resume),) if "SharePoint" in resume.text else (),
             ),
             make_suggestion(

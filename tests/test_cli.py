@@ -101,6 +101,7 @@ def test_without_arguments_the_help_is_shown():
         ((RESUME, POSTING, "--json", "--format", "html"), "exclude each other"),
         ((RESUME, POSTING, "--json", "--brief"), "belong to the text report"),
         ((RESUME, POSTING, "--why", "r1", "-o", "x.html"), "belong to the text report"),
+        ((RESUME, POSTING, "--full", "--brief"), "exclude each other"),
         ((RESUME, POSTING, "--fail-under", "lots"), "give a percentage, for example 75"),
         ((RESUME, POSTING, "--fail-under", "101"), "from 0 to 100"),
         ((RESUME, POSTING, "--fail-under", "0.75"), "for 0.75 write 75"),
@@ -276,8 +277,15 @@ def test_the_default_is_the_text_report(value):
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[1] == f"resume.txt (1 page) vs posting.txt ({len(value['requirements'])} requirements)"
-    assert lines[-2].startswith("Next: -o report.html")
+    assert lines[-2].startswith("Next: --full")
     assert result.stderr == ""
+
+
+def test_full_has_all_quotations_and_all_advice():
+    short, full = (run(RESUME, POSTING, *more).stdout for more in ((), ("--full",)))
+    assert len(short.splitlines()) < 56 < len(full.splitlines())
+    assert "In short" not in short
+    assert "In short" in full
 
 
 def test_the_demo_is_the_worked_example(value):

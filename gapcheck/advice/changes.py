@@ -24,7 +24,15 @@ _ADD: dict[Kind, str] = {
     "tool": "If you have used it, name it in a line about the work you did with it: {what}.",
     "skill": "If you have it, show it in a line about work you did with it: {what}.",
 }
+_ADD_SHORT: dict[Kind, str] = {
+    "credential": "list it with its date: {what}",
+    "education": "give it with its year: {what}",
+    "language": "add it with your level: {what}",
+    "condition": "say so in one line: {what}",
+    "soft_skill": "show it by something you did: {what}",
+}
 _ADD_DUTY = "If you have done it, add a line that says for whom and with what result: {what}."
+_ADD_SHORT_ELSE = "add a line: {what}"
 _ADD_YEARS = "If you have {years} of it, name it in every job where you did it, with dates: {what}."
 _BY_KEYWORD = ("tool", "skill", "language", "credential")
 """Kinds whose keywords say what is asked; of a duty they are fragments."""
@@ -45,14 +53,16 @@ def _change(match: Match, points: float, resume: Resume) -> Suggestion:
     req = match.requirement
     if match.status == "partial":
         place = place_of(match.evidence[0]) if match.evidence else place_for(req.kind, resume)
-        message = _ended(_strengthen(match, resume))
-        return Suggestion("strengthen", message, req.id, points, match.evidence[:1], place)
+        message, short = map(_ended, _strengthen(match, resume))
+        return Suggestion("strengthen", message, req.id, points, match.evidence[:1], place, short)
     names = ", ".join(_lacking(match)) if req.kind in _BY_KEYWORD else ""
     if req.years:
         message = _ADD_YEARS.format(years=_years(req.years), what=req.title)
+        short = f"name it in every job where you did it, with dates: {req.title}"
     else:
         message = _ADD.get(req.kind, _ADD_DUTY).format(what=names or req.title)
-    return Suggestion("add", _ended(message), req.id, points, (), place_for(req.kind, resume))
+        short = _ADD_SHORT.get(req.kind, _ADD_SHORT_ELSE).format(what=names or req.title)
+    return Suggestion("add", _ended(message), req.id, points, (), place_for(req.kind, resume), short)
 
 
 def _years(number: float) -> str:
@@ -68,31 +78,46 @@ def _ended(message: str) -> str:
 
 def _lacking(match: Match) -> list[str]:
     """Names of at most three keywords that are not shown; of an alternative, the word "or" before the last."""
-    names = [" ".join(keyword.name.split()) for keyword in match.keywords if keyword.status == "missing"][:3]
+    names = [" ".join(keyword.name.split()) for keyword in match.keywords if keyword.status == "missing"]
+    initials = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in names if " " in name}
+    names = [name for name in names if name not in initials][:3]  # "Indian Child Welfare Act, ICWA" is one thing
     if match.requirement.mode == "any" and len(names) > 1:
         return [*names[:-1], f"or {names[-1]}"]
     return names
 
 
-def _strengthen(match: Match, resume: Resume) -> str:
-    """Why the evidence is not enough, and what would be."""
+def _strengthen(match: Match, resume: Resume) -> tuple[str, str]:
+    """Why the evidence is not enough, and what would be; then the same in a few words."""
     req, notes = match.requirement, " ".join([match.note, *(e.note for e in match.evidence)])
-    what = ", ".join(_lacking(match))
+    what, title = ", ".join(_lacking(match)), req.title
     if req.years and match.note:
-        return f"The dates show {match.note}. If other jobs count, name the same work there: {req.title}."
+        return (
+            f"The dates show {match.note}. If other jobs count, name the same work there: {title}.",
+            f"the dates show {match.note}; name the same work in other jobs: {title}",
+        )
     if "limit" in notes:
-        return f"It is said with a limit. If that no longer holds, say what you do now: {req.title}."
+        return (
+            f"It is said with a limit. If that no longer holds, say what you do now: {title}.",
+            f"said with a limit; say what you do now: {title}",
+        )
     if "learn" in notes:
-        return f"It reads as still being learned. If you use it by now, say where: {req.title}."
+        return (
+            f"It reads as still being learned. If you use it by now, say where: {title}.",
+            f"reads as still being learned; say where you use it: {title}",
+        )
     if req.kind == "education":
         return (
-            f"The degree or its field is near, not the same. If you have what is asked, name it in full: {req.title}."
+            f"The degree or its field is near, not the same. If you have what is asked, name it in full: {title}.",
+            f"near, not the same; name in full what you have: {title}",
         )
     if what:
-        return f"Shown in part, not found: {what}. Where it is true of you, add it to the line."
+        return (
+            f"Shown in part, not found: {what}. Where it is true of you, add it to the line.",
+            f"add to the line: {what}",
+        )
     if match.evidence and all(is_only_listed(e, resume) for e in match.evidence):
-        return f"It is only claimed. Add a line that shows it at work: {req.title}."
-    return f"The line says it only in part. If it is true of you, say it in full: {req.title}."
+        return f"It is only claimed. Add a line that shows it at work: {title}.", f"show it at work: {title}"
+    return f"The line says it only in part. If it is true of you, say it in full: {title}.", f"say it in full: {title}"
 
 
 # --- the posting's own words -----------------------------------------------------------------------------------
@@ -113,9 +138,8 @@ def _wordings(matches: Sequence[Match], resume: Resume, lexicon: Lexicon) -> Ite
             if found is not None:
                 told.add(name.lower())
                 message = f"They search “{name}”: use that word too where it is the same thing."
-                yield Suggestion(
-                    "exact_wording", message, match.requirement.id, 0.0, (found,), place_of(match.evidence[0])
-                )
+                place = place_of(match.evidence[0])
+                yield Suggestion("exact_wording", message, match.requirement.id, 0.0, (found,), place, name)
 
 
 def _own_word(keyword: Keyword, match: Match, resume: Resume, lexicon: Lexicon) -> Evidence | None:

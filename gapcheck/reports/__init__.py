@@ -25,7 +25,7 @@ def render(report: Report, format: str = "text", *, redact: bool = False, **opti
 
     All formats know `evidence=False`, which leaves out every quotation of the resume, and *redact*, which replaces
     the name line, e-mail addresses, telephone numbers, links and street addresses of the resume by "[redacted]".
-    text also knows `width`, `color`, `ascii`, `brief` and `why`; html knows `embed`.
+    text also knows `width`, `color`, `ascii`, `brief`, `why` and `full`; html knows `embed`.
 
     Raises ConfigError for a format or an option that does not exist.
     """

@@ -13,12 +13,13 @@ _LINED = ("text", "markdown")
 
 
 def render(report: Report, *, path: str | None = None, evidence: bool = True) -> str:
-    """One `::error`, `::warning` or `::notice` for each gap, then the result.
+    """One `::error`, `::warning` or `::notice` for each gap, then what makes the result doubtful, then the result.
 
     *path* is the posting as the repository names it, the source of the posting by default. No resume is quoted, so
     *evidence* changes nothing.
     """
-    return "\n".join([*_annotations(report, path or report.posting.source), _summary(report)]) + "\n"
+    lines = [*_annotations(report, path or report.posting.source), *_warnings(report), _summary(report)]
+    return "\n".join(lines) + "\n"
 
 
 def _annotations(report: Report, path: str) -> Iterator[str]:
@@ -44,6 +45,12 @@ def _lines(match: Match, report: Report) -> dict[str, str]:
     first = report.posting.text.count("\n", 0, match.requirement.start) + 1
     last = report.posting.text.count("\n", 0, match.requirement.end) + 1
     return {"line": str(first), "endLine": str(last)}
+
+
+def _warnings(report: Report) -> Iterator[str]:
+    """What makes the result doubtful, right before it."""
+    for about, _, sentence in wording.warnings(report):
+        yield _command("warning", {"title": "gapcheck report"}, f"{about}: {sentence}" if about else sentence)
 
 
 def _summary(report: Report) -> str:

@@ -105,6 +105,7 @@ def _view(report: Report, quotes: bool) -> dict[str, Any]:
         "parts": wording.parts_text(coverage),
         "range": wording.range_text(coverage),
         "bar": _bar(report),
+        "warnings": wording.warnings(report),
         "must_haves": wording.must_haves(report),
         "rows": [row for row in rows if row["scored"]],
         "unstated": [row for row in rows if not row["scored"] and row not in reviews],

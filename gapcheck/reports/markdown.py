@@ -25,6 +25,9 @@ def _lines(report: Report, quotes: bool) -> Iterator[str]:
     score = "" if coverage.verdict == "insufficient" else f"{wording.score_text(coverage)}: "
     yield f"**{score}{wording.verdict_text(coverage)}**"
     yield ""
+    for about, _, sentence in wording.warnings(report):
+        yield f"**{about.capitalize() or 'Files'}: {escaped(sentence)}**"
+        yield ""
     if gaps := wording.must_haves(report):
         names = (f"{escaped(match.requirement.text)} ({match.requirement.id})" for match in gaps)
         yield f"**Must-have not found: {'; '.join(names)}**"

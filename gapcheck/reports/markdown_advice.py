@@ -100,7 +100,7 @@ def interview(report: Report, quotes: bool) -> Iterator[str]:
     for point in report.talking_points if quotes else ():
         tip = f" {escaped(point.tip)}" if point.tip else ""
         lines.append(f"{point.requirement}: {escaped(wording.quoted(point.evidence, 300))}{tip}")
-    yield from _section("For the interview", "The line to say for each must-have that is met.", lines)
+    yield from _section("For the interview", "The line to say for each required item that is met.", lines)
 
 
 def questions(report: Report) -> Iterator[str]:

@@ -135,8 +135,10 @@ def _evidence(one: Evidence, cut: _Cut, clean: Clean) -> Evidence:
 
 
 def _suggestion(suggestion: Suggestion, cut: _Cut, clean: Clean) -> Suggestion:
-    message, place = clean(suggestion.message), clean(suggestion.place)
-    return replace(suggestion, message=message, place=place, evidence=_all(suggestion.evidence, cut, clean))
+    message, place, short = clean(suggestion.message), clean(suggestion.place), clean(suggestion.short)
+    return replace(
+        suggestion, message=message, place=place, short=short, evidence=_all(suggestion.evidence, cut, clean)
+    )
 
 
 def _letter(letter: Letter, cut: _Cut, clean: Clean) -> Letter:

@@ -82,7 +82,7 @@ def interview(page: Page, report: Report, quotes: bool) -> None:
     """The first lines to say in an interview."""
     points = report.talking_points[:_MOST] if quotes else ()
     rest = len(report.talking_points) - len(points)
-    note = "the line for each must-have that is met" + (f"; {rest} more in the full report" if rest else "")
+    note = "the line for each required item that is met" + (f"; {rest} more in the full report" if rest else "")
     rows = [(p.requirement, f"{wording.quoted(p.evidence)}{f' {p.tip}' if p.tip else ''}") for p in points]
     _section(page, "For the interview", note, rows)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from gapcheck.reports.excerpt import excerpt
 from gapcheck.reports.safe import one_line, shorten
 from gapcheck.types import (
     Coverage,
@@ -23,6 +24,7 @@ from gapcheck.types import (
     Status,
     Suggestion,
 )
+from gapcheck.words import STOP_WORDS
 
 About = Literal["resume", "posting", ""]
 """The file that a notice is about; empty when both or neither."""
@@ -196,6 +198,13 @@ def explained_gap(match: Match) -> str:
     return ""
 
 
+def weak_part(match: Match) -> str:
+    """Which keywords are shown only in part, when nothing else says why a requirement is partly met."""
+    weak = [one_line(keyword.name) for keyword in match.keywords if keyword.status == "partial"]
+    told = any(evidence.note for evidence in match.evidence[:1])
+    return f"only in part: {', '.join(weak)}" if match.status == "partial" and weak and not told else ""
+
+
 def gain_text(suggestion: Suggestion) -> str:
     """ "+5.3 points", or an empty string for a suggestion that would not change the score."""
     return f"+{suggestion.gain * 100:.1f}" if suggestion.gain >= 0.0005 else ""
@@ -212,6 +221,19 @@ def suggestions(report: Report, code: str) -> list[Suggestion]:
     return [suggestion for suggestion in report.suggestions if suggestion.code == code]
 
 
+def short_change(suggestion: Suggestion) -> str:
+    """The change in a few words, or the whole message when there are none."""
+    return one_line(suggestion.short or suggestion.message)
+
+
+def word_for_word(suggestion: Suggestion, *, quotes: bool) -> str:
+    """`you wrote "k8s", they search “Kubernetes”`; the message where that is all there is."""
+    if not suggestion.short:
+        return one_line(suggestion.message)
+    own = f'you wrote "{one_line(suggestion.evidence[0].text)}", ' if quotes and suggestion.evidence else ""
+    return f"{own}they search “{one_line(suggestion.short)}”"
+
+
 def change_text(suggestion: Suggestion) -> str:
     """The change and where in the resume it belongs."""
     place = f" Where: {one_line(suggestion.place)}." if suggestion.place else ""
@@ -226,19 +248,31 @@ def related_text(related: Related, *, quotes: bool = True) -> str:
     return f"{asked}: nearest is {shown}{also}"
 
 
-def quotations(evidence: Evidence, limit: int = 150) -> list[str]:
-    """What is quoted, each piece verbatim but for its white space.
+def pieces(evidence: Evidence) -> list[str]:
+    """What is quoted, uncut, each piece verbatim but for its white space.
 
-    The head of a job is quoted line by line: title and dates on two lines would read as one sentence. A line that
-    goes on after a comma, or with a small letter, is wrapped.
+    Lines that stand for themselves are quoted one by one: two bullets, or the title and the dates of a job, would read
+    as one sentence. A line that goes on with a small letter, or after a comma or a word like "the", is wrapped.
     """
-    parts = _TURN.split(evidence.text) if evidence.method == "quantity" else [evidence.text]
-    return [shorten(shown, limit) for part in parts if (shown := one_line(part))] or [""]
+    parts: list[str] = []
+    for part in _TURN.split(evidence.text):
+        if not (shown := one_line(part)):
+            continue
+        if parts and parts[-1].rpartition(" ")[2].lower() in STOP_WORDS:
+            parts[-1] += f" {shown}"
+        else:
+            parts.append(shown)
+    return parts or [""]
+
+
+def quotations(evidence: Evidence, limit: int = 150) -> list[str]:
+    """The pieces that are quoted, each cut to at most *limit* characters with an ellipsis."""
+    return [shorten(part, limit) for part in pieces(evidence)]
 
 
 def quotation(evidence: Evidence, limit: int = 150) -> str:
-    """`"Nurse, Riverbend Hospital" / "2021 - present"`."""
-    return " / ".join(f'"{part}"' for part in quotations(evidence, limit))
+    """`"Nurse, Riverbend Hospital" / "2021 - present"`; the ellipsis of a cut piece stands after its mark."""
+    return " / ".join(excerpt(part, limit) for part in pieces(evidence))
 
 
 def quoted(evidence: Evidence, limit: int = 150) -> str:
@@ -320,6 +354,44 @@ def notice_lines(report: Report) -> list[tuple[About, Notice]]:
     for notice in report.posting.notices:
         found.setdefault(notice, "posting")
     return [(name, notice) for notice, name in found.items()]
+
+
+def warnings(report: Report) -> list[tuple[About, str, str]]:
+    """What changes how far the score can be trusted: the file that it is about, its code, one sentence.
+
+    The same trait of many pages is told once.
+    """
+    found: list[tuple[About, str, str, int | None]] = [
+        ("resume", f.code, f.message, f.page) for f in report.file_health if f.severity != "low"
+    ]
+    found += [(about, notice.code, notice.message, notice.page) for about, notice in file_notes(report)]
+    told: dict[tuple[About, str], list[str]] = {}
+    for about, code, message, page in found:
+        if code in DOUBTS:
+            named = page is None or f"page {page}" in message.lower()
+            place = "" if named else f" (page {page})"
+            told.setdefault((about, code), []).append(f"{one_line(message)}{place}")
+    return [
+        (about, code, first + (f" {plural(len(more), 'more page')} like it." if more else ""))
+        for (about, code), (first, *more) in told.items()
+    ]
+
+
+DOUBTS = {
+    "not_english": "not in English",
+    "page_without_text": "a page without text",
+    "unmapped_glyphs": "garbled text",
+    "damaged_page": "a damaged page",
+    "truncated": "cut off",
+    "hidden_text": "hidden text",
+    "short": "few words read",
+}
+"""Code of a finding or notice that makes the score doubtful -> the same in a few words."""
+
+
+def doubts_text(report: Report) -> str:
+    """ "posting not in English, resume hidden text", or empty."""
+    return ", ".join(f"{about} {DOUBTS[code]}".strip() for about, code, _ in warnings(report))
 
 
 def years_text(years: float) -> str:

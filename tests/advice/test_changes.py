@@ -200,3 +200,38 @@ def test_thin_evidence_is_told(match, begins):
 )
 def test_good_evidence_is_left_alone(match):
     assert of("show", match) == []
+
+
+# --- in a few words --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fields", "short"),
+    [
+        ({}, "add a line: Produce webinars"),
+        ({"kind": "tool", "name": "Excel"}, "add a line: Excel"),
+        ({"kind": "language", "name": "Spanish"}, "add it with your level: Spanish"),
+        ({"kind": "soft_skill", "text": "A calm manner"}, "show it by something you did: A calm manner"),
+        ({"years": 3.0}, "name it in every job where you did it, with dates: Produce webinars"),
+        ({"status": "partial", "quote": "K8s", "keyword": "missing"}, "add to the line: webinars"),
+        ({"status": "partial", "quote": "Terraform, Tableau"}, "show it at work: Produce webinars"),
+        ({"status": "partial", "quote": "K8s"}, "say it in full: Produce webinars"),
+        ({"status": "partial", "quote": "K8s", "note": "said with a limit"},
+         "said with a limit; say what you do now: Produce webinars"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_every_change_is_told_in_a_few_words(fields, short):
+    found = next(s for s in advice(asked(**fields)) if s.gain)
+    assert found.short == short
+
+
+def test_the_word_to_take_over_is_told_alone():
+    match = asked("Kubernetes", "met", "Runs 40 services on K8s and Postgres", concept="Kubernetes", kind="tool")
+    assert [s.short for s in of("exact_wording", match)] == ["Kubernetes"]
+
+
+def test_a_thing_and_its_initials_are_named_once():
+    names = ("Indian Child Welfare Act", "ICWA")
+    req = make_requirement("Knowledge of the ICWA", kind="skill", keywords=tuple(map(make_keyword, names)))
+    assert [s.short for s in of("add", make_match("missing", req))] == ["add a line: Indian Child Welfare Act"]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from gapcheck.reports import render
-from tests.factories import make_match, make_posting_document, make_report, make_requirement
+from tests.factories import make_finding, make_match, make_posting_document, make_report, make_requirement
 
 
 def test_each_gap_is_an_annotation_on_its_line():
@@ -43,3 +43,9 @@ def test_nothing_of_the_resume_is_quoted():
     report = make_report()
     text = render(report, "github")
     assert not any(evidence.text in text for match in report.matches for evidence in match.evidence)
+
+
+def test_what_makes_the_result_doubtful_is_a_warning_before_it():
+    found = make_finding("damaged_page", severity="high", message="Page 2 is damaged.", page=2)
+    lines = render(make_report(file_health=(found,)), "github").splitlines()
+    assert lines[-2] == "::warning title=gapcheck report::resume: Page 2 is damaged."

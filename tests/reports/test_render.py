@@ -12,6 +12,7 @@ from gapcheck.errors import ConfigError
 from gapcheck.reports import REPORTS, render
 from tests.factories import (
     make_evidence,
+    make_finding,
     make_keyword,
     make_letter,
     make_master,
@@ -28,6 +29,9 @@ CASES = {
     "report-100.txt": ("text", {"width": 100}),
     "report-60.txt": ("text", {"width": 60}),
     "report-ascii.txt": ("text", {"width": 80, "ascii": True}),
+    "report-full.txt": ("text", {"width": 80, "full": True}),
+    "report-full-60.txt": ("text", {"width": 60, "full": True}),
+    "report-unquoted.txt": ("text", {"width": 80, "evidence": False}),
     "report-why.txt": ("text", {"why": "r5"}),
     "report.json": ("json", {}),
     "report.md": ("markdown", {}),
@@ -59,9 +63,18 @@ def test_letter_and_longer_resume_look_as_agreed(name):
 def test_without_evidence_no_report_quotes_resume_letter_or_longer_resume(format):
     report = make_report(letter=make_letter(), master=make_master())
     text = render(report, format, evidence=False)
+    if format == "text":
+        text += render(report, full=True, evidence=False)
     quotes = ("SharePoint", "Ran booths at 6", "Planned photo shoots", "two outside vendors", "Hosted 3")
     assert [quote for quote in quotes if quote in text] == []
     assert [quote for quote in quotes if quote in render(report, "markdown")] == list(quotes)
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+def test_what_makes_the_score_doubtful_stands_before_the_counts(format):
+    report = make_report(file_health=(make_finding("truncated", severity="high", message="Only 2 pages were read."),))
+    page = render(report, format)
+    assert page.index("Resume: Only 2 pages were read.") < page.index("7 met, 2 partly")
 
 
 @pytest.mark.parametrize("format", REPORTS)
@@ -94,6 +107,6 @@ def test_any_text_can_be_reported_and_none_acts_on_the_terminal(text, format, re
     req = make_requirement(text, posting, section=text, keywords=(make_keyword(text, posting),))
     match = make_match("partial", req, evidence=(make_evidence(text, resume, section=text, note=text),), note=text)
     report = make_report(title=text, posting=posting, resume=resume, matches=(match,))
-    page = render(report, format, redact=redact)
+    page = render(report, format, redact=redact, **({"full": redact} if format == "text" else {}))
     assert not {unicodedata.category(char) for char in page if char != "\n"} & {"Cc", "Cs", "Zl", "Zp"}
     assert not {char for char in page if "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"}

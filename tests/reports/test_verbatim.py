@@ -56,7 +56,9 @@ def test_what_stands_in_quotation_marks_is_verbatim(format: str, report: Report)
     assert report.master
     documents = report.resume, report.letter.document, report.master.document
     texts = [in_one_line(document.text) for document in documents]
-    page = render(report, format, **({"width": 4000} if format == "text" else {}))
+    page = render(report, format, **({"width": 4000, "full": True} if format == "text" else {}))
+    if format == "text":  # a narrow table wraps its quotations and cannot be read back
+        page += render(report, width=4000)
     for quote in quoted(page, format):
         assert any(in_one_line(quote).removesuffix("…") in text for text in texts), quote
 

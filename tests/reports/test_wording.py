@@ -152,12 +152,13 @@ QUOTATIONS = [
     ("quantity", "Nurse, Riverbend Hospital\n2021 - present", '"Nurse, Riverbend Hospital" / "2021 - present"'),
     ("quantity", "Heritage Creek High School,\n  graduated 2018", '"Heritage Creek High School, graduated 2018"'),
     ("quantity", "Master of Science\nin Marketing, 2019", '"Master of Science in Marketing, 2019"'),
+    ("duty", "Take the history\n    Go through the sheet", '"Take the history" / "Go through the sheet"'),
     ("duty", "Ran the front desk of\nRiverbend Hospital", '"Ran the front desk of Riverbend Hospital"'),
 ]
 
 
 @pytest.mark.parametrize(("method", "text", "shown"), QUOTATIONS)
-def test_the_lines_of_a_job_s_head_are_quoted_one_by_one(method, text, shown):
+def test_lines_that_stand_for_themselves_are_quoted_one_by_one(method, text, shown):
     assert wording.quotation(make_evidence(text, method=method)) == shown
 
 
