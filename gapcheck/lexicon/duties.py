@@ -82,8 +82,17 @@ def _phrases(cell: str) -> Iterator[str]:
             for word in ((NUMBER,) if part == NUMBER else key(part))
             if word not in STOP_WORDS
         ]
-        if any(s != NUMBER for s in stems):
+        if _tells(stems):
             yield " ".join(dict.fromkeys(stems))
+
+
+_ALONE = 0.6
+"""Weight from which a word tells enough to be a phrase of its own: "triage" does, "management" does not."""
+
+
+def _tells(stems: Sequence[str]) -> bool:
+    content = [s for s in stems if s != NUMBER]
+    return len(content) > 1 or (len(content) == 1 and weight(content[0]) >= _ALONE)
 
 
 def _split(cell: str) -> tuple[Phrase, ...]:

@@ -9,8 +9,9 @@ from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import words
 
-SHOWN, HALF = 0.85, 0.5
-"""Scores of a line that shows the whole of it, and a part."""
+SHOWN, HALF = 0.64, 0.5
+"""Scores of a line that shows the whole of it, and a part: enough for the requirement, thin for the keyword itself,
+whose own words are what a reader or a search looks for. Set on the development cases."""
 _NAMED = ("tool", "credential", "language", "education")
 _NOT_DONE = frozenset(("interests", "conditions", "objective"))
 
