@@ -8,6 +8,7 @@ import math
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import repeat
 from operator import eq, sub
 from typing import Any, NamedTuple
@@ -122,6 +123,10 @@ def _opened(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
             text.close()
     finally:
         page.close()
+
+
+_GLYPH = partial(tuple.__new__, Glyph)
+"""`Glyph._make` without its check, for thousands of them."""
 
 
 class _Style(NamedTuple):
@@ -289,7 +294,7 @@ class _Reader:
         ends = map(max, starts, [right + aside for right in run.rights])
         bases = [height - (y + up) for y in run.ys]
         same = (repeat(value) for value in (style.size, style.font, style.angle, False))
-        self.page.glyphs.extend(map(Glyph._make, zip(run.texts, starts, ends, bases, *same, strict=False)))
+        self.page.glyphs.extend(map(_GLYPH, zip(run.texts, starts, ends, bases, *same, strict=False)))
 
     def _style(self, text: Any, index: int, address: int) -> _Style | None:
         """What the characters of one text object share, asked at the first of them."""

@@ -1,13 +1,15 @@
 """What PDFium tells of each character of a page, asked in bulk and given as runs of characters drawn in one go.
 
-pypdfium2 checks the arguments of every call, which takes longer than the call. Here the same functions are given whole
-numbers and addresses, and write into buffers of ours that are read at once.
+pypdfium2 converts and checks the arguments of every call, which takes longer than the call. Here the same functions get
+arguments that were made beforehand, and write into buffers of ours that are read at once.
 """
 
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby, repeat
 from typing import Any, NamedTuple
 
@@ -42,19 +44,20 @@ class Run(NamedTuple):
 
 
 def runs(text: Any, most: int) -> Iterator[Run]:
-    """The characters of a text page (a pointer of pypdfium2), at most *most*."""
+    """The characters of a text page (a pointer of pypdfium2), at most *most*; not for two threads at a time."""
     import pypdfium2.raw as raw
 
-    unmapped_of, object_of = quick(raw.FPDFText_HasUnicodeMapError), quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
-    origin_of, box_of = quick(raw.FPDFText_GetCharOrigin, buffers=2), quick(raw.FPDFText_GetLooseCharBox, buffers=1)
-    origins, boxes = (ctypes.c_double * (2 * _CHUNK))(), (ctypes.c_float * (4 * _CHUNK))()
-    count, page = min(raw.FPDFText_CountChars(text), most), address_of(text)
+    object_of = quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
+    origin_of, box_of = quick(raw.FPDFText_GetCharOrigin), quick(raw.FPDFText_GetLooseCharBox)
+    count, page = min(raw.FPDFText_CountChars(text), most), ctypes.c_void_p.from_param(address_of(text))
+    whole = _whole(text, count)
+    (origins, to_x, to_y), (boxes, to_box) = _buffers()
     for start in range(0, count, _CHUNK):
         some = range(start, min(start + _CHUNK, count))
-        placed = list(map(origin_of, repeat(page), some, *_places(origins, len(some), 2)))
-        list(map(box_of, repeat(page), some, _places(boxes, len(some), 4)[0]))
+        placed = list(map(origin_of, repeat(page), some, to_x, to_y))
+        list(map(box_of, repeat(page), some, to_box))
         columns = (
-            _texts(page, some, list(map(unmapped_of, repeat(page), some))),
+            _texts(page, some, whole),
             placed,
             *(origins[side : 2 * len(some) : 2] for side in range(2)),
             *(boxes[side : 4 * len(some) : 4] for side in range(4)),
@@ -66,22 +69,48 @@ def runs(text: Any, most: int) -> Iterator[Run]:
             first = last
 
 
-def _texts(page: int, some: range, unmapped: list[int]) -> list[str]:
+@cache
+def _buffers() -> tuple[tuple[Any, list[Any], list[Any]], tuple[Any, list[Any]]]:
+    """Where PDFium writes the origins and boxes of a chunk, and an argument for the place of each character."""
+    origins, boxes = (ctypes.c_double * (2 * _CHUNK))(), (ctypes.c_float * (4 * _CHUNK))()
+    origin, box = (ctypes.sizeof(buffer) // _CHUNK for buffer in (origins, boxes))
+    to_x, to_y = ([ctypes.byref(origins, n * origin + half) for n in range(_CHUNK)] for half in (0, origin // 2))
+    return (origins, to_x, to_y), (boxes, [ctypes.byref(boxes, n * box) for n in range(_CHUNK)])
+
+
+def _whole(text: Any, count: int) -> str:
+    """All characters in one call; empty where PDFium gives one as two, or leaves one out."""
+    import pypdfium2.raw as raw
+
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text, 0, count, buffer)
+    whole = "".join(map(chr, buffer[:count]))
+    return whole if written == count + 1 and not _HALF.search(whole) else ""
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+_ASK = re.compile("[\x00-\x1f\ufffe\uffff]")
+"""What stands for something else in the text as a whole."""
+
+
+def _texts(page: Any, some: range, whole: str) -> list[str]:
+    """What each of *some* characters says; of *whole*, what is certain is taken as it is."""
     import pypdfium2.raw as raw
 
     code_of, is_generated = quick(raw.FPDFText_GetUnicode, ctypes.c_uint), quick(raw.FPDFText_IsGenerated)
-    texts = [
-        chr(code) if 0x20 <= code < 0xD800 and not wrong else _odd(code, wrong)
-        for code, wrong in zip(map(code_of, repeat(page), some), unmapped, strict=True)
-    ]
-    for place, found in enumerate(texts):
-        if not found.isalnum() and is_generated(page, some[place]) == 1:  # what PDFium makes up is white space
-            texts[place] = MADE_UP_SPACE if found == " " else MADE_UP
+    unmapped = list(map(quick(raw.FPDFText_HasUnicodeMapError), repeat(page), some))
+    certain = whole[some.start : some.stop] or "\0" * len(some)
+    texts = list(certain)
+    doubtful = [place for place, wrong in enumerate(unmapped) if wrong] if any(unmapped) else []
+    for place in (*doubtful, *(found.start() for found in _ASK.finditer(certain))):
+        texts[place] = _text_of(code_of(page, some[place]), unmapped[place])
+    for place in [place for place, said in enumerate(texts) if not said.isalnum()]:
+        if is_generated(page, some[place]) == 1:  # what PDFium makes up is white space
+            texts[place] = MADE_UP_SPACE if texts[place] == " " else MADE_UP
     return texts
 
 
-def _odd(code: int, unmapped: int) -> str:
-    """The character of a code that is not simply its own."""
+def _text_of(code: int, unmapped: int) -> str:
     if code == 2:  # PDFium's mark for a hyphen at the end of a line
         return "-"
     if code in _NO_CODES or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
@@ -89,19 +118,13 @@ def _odd(code: int, unmapped: int) -> str:
     return UNMAPPED if unmapped == 1 else chr(code)
 
 
-def _places(buffer: Any, count: int, width: int) -> list[range]:
-    """Where the first, second... of each *width* numbers of *buffer* are, for *count* of them."""
-    first, size = ctypes.addressof(buffer), ctypes.sizeof(buffer) // len(buffer)
-    return [range(first + side * size, first + (side + count * width) * size, width * size) for side in range(width)]
-
-
 def address_of(pointer: Any) -> int:
     """Where a pointer of pypdfium2 points; 0 for nowhere."""
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-def quick(function: Any, result: Any = ctypes.c_int, buffers: int = 0) -> Any:
-    """A twin of *function* that takes the address of a text page, an index, and the addresses of what it writes to."""
+def quick(function: Any, result: Any = ctypes.c_int) -> Any:
+    """A twin of *function* of pypdfium2 that takes ready-made arguments and whole numbers without a look at them."""
     twin = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
-    twin.restype, twin.argtypes = result, (ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * buffers)
+    twin.restype = result
     return twin
