@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import sub
 from statistics import median
 from typing import NamedTuple
@@ -136,11 +137,13 @@ def _piece(run: list[Glyph], order: int) -> Piece:
         run.pop()
     drawn = [glyph for glyph in run if not glyph.text.isspace()]
     _, starts, ends, bases, sizes, *_ = zip(*drawn, strict=True)
-    return Piece(min(starts), max(ends), bases[0], _usual_size(sizes), order, letters=len(drawn), glyphs=run)
+    return Piece(min(starts), max(ends), bases[0], _usual_size(sizes), order, len(drawn), run, drawn)
 
 
 def _usual_size(sizes: Sequence[float]) -> float:
     """The most frequent size to a tenth of a point; the first of several."""
+    if sizes.count(sizes[0]) == len(sizes):
+        return round(sizes[0], 1)
     counts: Counter[float] = Counter()
     for size, count in Counter(sizes).items():  # few different ones: rounding each glyph's takes long
         counts[round(size, 1)] += count
@@ -152,12 +155,12 @@ def _usual_size(sizes: Sequence[float]) -> float:
 
 def piece_text(piece: Piece) -> str:
     """The text of a piece with a space where words part, letter-spacing undone."""
-    blank = [glyph.text.isspace() for glyph in piece.glyphs]
-    drawn = [glyph for glyph, empty in zip(piece.glyphs, blank, strict=True) if not empty]
+    drawn = piece.drawn
     if len(drawn) < 2:
         return _glyph_text(drawn[0]) if drawn else ""
+    blank = [glyph.text.isspace() for glyph in piece.glyphs]
     # white space between each glyph and the one before?
-    spaced = [before for before, empty in zip([False, *blank], blank, strict=False) if not empty][1:]
+    spaced = [before for before, empty in pairwise(blank) if not empty][-len(drawn) + 1 :]
     written = any(empty and glyph.text != GUESSED_SPACE for glyph, empty in zip(piece.glyphs, blank, strict=True))
     texts, starts, ends, *_ = zip(*drawn, strict=True)
     gaps = list(map(sub, starts[1:], ends))
@@ -256,7 +259,7 @@ def _line(row: list[Piece], page: PageGlyphs, angle: int) -> RawLine | None:
     if not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
         text = _logical(text)
     main = max(row, key=lambda piece: piece.letters * (1 + piece.size / 100))
-    fonts = Counter([glyph.font for piece in row for glyph in piece.glyphs if not glyph.text.isspace()])
+    fonts = Counter([glyph.font for piece in row for glyph in piece.drawn])
     bold = sum(count for font, count in fonts.items() if is_bold(font)) > 0.6 * fonts.total()
     if angle:
         return RawLine(text, page.number, size=main.size, bold=bold)
@@ -274,6 +277,7 @@ def _interleaved(row: list[Piece]) -> list[Piece]:
         if merged and piece.x1 < merged[-1].x1 and piece.letters <= 3:
             host = merged[-1]
             host.glyphs = sorted([*host.glyphs, *piece.glyphs], key=lambda glyph: glyph.x0)
+            host.drawn = sorted([*host.drawn, *piece.drawn], key=lambda glyph: glyph.x0)
         else:
             merged.append(piece)
     return merged

@@ -55,8 +55,7 @@ def may_overprint(pieces: Sequence[Piece]) -> bool:
     """
     boxes: list[tuple[float, float, float, float]] = []
     for piece in pieces:
-        drawn = [glyph for glyph in piece.glyphs if not glyph.text.isspace()]
-        texts, starts, _, bases, sizes, *_ = zip(*drawn, strict=True)
+        texts, starts, _, bases, sizes, *_ = zip(*piece.drawn, strict=True)
         reach = _reach(max(sizes))
         if _goes_back(texts, starts, reach):
             return True
