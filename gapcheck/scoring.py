@@ -7,6 +7,7 @@ the resume says nothing about is left out of both sums, and so is a requirement 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -67,11 +68,13 @@ def coverage(matches: Sequence[Match], settings: Settings) -> Coverage:
 
 
 def _share(matches: Sequence[Match], partial: Fraction, settings: Settings) -> Fraction | None:
-    total = sum((weight(m.requirement.importance, settings) for m in matches), Fraction(0))
-    credit = {"met": Fraction(1), "partial": partial}
-    got = sum(
-        (weight(m.requirement.importance, settings) * credit.get(m.status, Fraction(0)) for m in matches), Fraction(0)
-    )
+    total = got = Fraction(0)
+    credit = {"met": _ONE, "partial": partial}
+    # matches of one importance and status are alike: a few exact products instead of one for each
+    for (importance, status), number in Counter((m.requirement.importance, m.status) for m in matches).items():
+        weighed = number * weight(importance, settings)
+        total += weighed
+        got += weighed * credit.get(status, Fraction(0))
     return got / total if total else None
 
 

@@ -46,7 +46,7 @@ def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Match
         status: Status = "missing"
         if evidence is not None and evidence.score >= PARTIAL:
             status = "met" if evidence.score >= MET else "partial"
-        keywords.append(replace(keyword, status=status))
+        keywords.append(keyword if keyword.status == status else replace(keyword, status=status))
         found.append(evidence if status != "missing" else None)
     return judge(requirement, tuple(keywords), tuple(found), index)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from gapcheck.matchers.index import ResumeIndex, Shown
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
@@ -52,8 +53,7 @@ def judge_condition(
 
     if age := _minimum_age(requirement, index):
         return make(requirement, age[0], [replace(k, status=age[0]) for k in keywords], (age[1],), index)
-    found_topics = [(m.start(), name, shown) for name, topic, shown in _TOPICS if (m := topic.search(requirement.text))]
-    topics = [(name, shown) for _, name, shown in sorted(found_topics, key=lambda topic: topic[0])]
+    topics = _topics(requirement.text)
     results = [_best(name, pattern, requirement, index) for name, pattern in topics]
     spoken: list[tuple[float, Evidence | None]] = [
         (value, evidence) for value, evidence in results if evidence is not None
@@ -69,6 +69,13 @@ def judge_condition(
     worst, share = min(values), len(spoken) / max(1, len(topics))
     status: Status = "missing" if worst == 0 else "met" if worst >= 1 and share > 0.5 else "partial"
     return make(requirement, status, [replace(k, status=status) for k in keywords], [e for _, e in spoken], index)
+
+
+@lru_cache(maxsize=2_000)  # a batch asks again with each resume
+def _topics(asked: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The topics of a condition in the order in which it names them, each with the words that speak to it."""
+    found = [(m.start(), name, shown) for name, topic, shown in _TOPICS if (m := topic.search(asked))]
+    return tuple((name, shown) for _, name, shown in sorted(found, key=lambda topic: topic[0]))
 
 
 def _minimum_age(requirement: Requirement, index: ResumeIndex) -> tuple[Status, Evidence] | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.relations import Relations, relations
 from gapcheck.matchers.similarity import Bag, Stack, bag_of, coverage, coverages, make_bag, stack
 from gapcheck.types import Document, Evidence, Mention, Passage, Resume
-from gapcheck.words import Word
+from gapcheck.words import Word, words
 
 # How much a mention counts by the way it is said; gold/GUIDE rules 10, 21 and 26.
 CREDIT = {"": 1.0, "limited": 0.5, "learning": 0.5, "planned": 0.0, "negated": 0.0}
@@ -78,23 +79,28 @@ class ResumeIndex:
         A line that tells of work done counts in full, one that only names or claims something a little less.
         """
         asked = bag_of(clause)
-        values = coverages(asked, self.stacked).tolist()
+        telling = {s for s, w in zip(asked.stems, asked.weights, strict=True) if w > _TELLING}
+        bounds = coverages(asked, self.stacked).tolist()
         for i, item in enumerate(self.shown):
-            values[i] *= 0.0 if item.contact else _TELLS.get(item.passage.label, 1.0)
-            if values[i]:
-                values[i] *= _affirmed(asked, item)
-        order = sorted(range(len(values)), key=lambda i: -values[i])[:2]
-        best = values[order[0]] if order else 0.0
-        worth = [i for i in order if values[i] >= max(_WORTH_QUOTING, _NEARLY * best)]
-        return best, tuple(self._whole(self.shown[i], values[i]) for i in worth)
+            bounds[i] *= 0.0 if item.contact else _TELLS.get(item.passage.label, 1.0)
+        found: list[
+            tuple[float, int]
+        ] = []  # (-value, index), the two largest values; the earlier passage of equal ones
+        for bound, i in sorted((-bound, i) for i, bound in enumerate(bounds)):
+            if len(found) == 2 and bound > found[1][0]:  # how it is said only lowers a value
+                break
+            value = bound * _affirmed(telling, self.shown[i]) if bound else bound
+            found = sorted([*found, (value, i)])[:2]
+        best = -found[0][0] if found else 0.0
+        worth = [(-value, i) for value, i in found if -value >= max(_WORTH_QUOTING, _NEARLY * best)]
+        return best, tuple(self._whole(self.shown[i], value) for value, i in worth)
 
     def _whole(self, item: Shown, value: float) -> Evidence:
         return self.evidence(item, 0, len(item.words), method="duty", score=0.6 * value, note="in other words")
 
 
-def _affirmed(asked: Bag, item: Shown) -> float:
-    """How the telling words of the clause are said in the passage, from 0 (denied, wished for) to 1; less when none is there."""
-    telling = {s for s, w in zip(asked.stems, asked.weights, strict=True) if w > _TELLING}
+def _affirmed(telling: Set[str], item: Shown) -> float:
+    """How the telling words of a clause are said in the passage, from 0 (denied, wished for) to 1; less when none is there."""
     shared = [CREDIT[level] for s, level in zip(item.stems, item.levels, strict=True) if s in telling]
     voice = 1.0 if item.said > 0.5 else item.said
     return min(voice, max(shared)) if shared else voice * _LOOSE
@@ -206,14 +212,19 @@ _DEFINED = re.compile(r"\(\s*([A-Z][A-Za-z&/.]{1,9}s?)\s*\)")
 
 def find_acronyms(documents: Sequence[Document]) -> dict[str, tuple[str, ...]]:
     """Acronyms that a text defines itself, "Long Form (LF)", after Schwartz and Hearst 2003: acronym -> stems."""
-    from gapcheck.words import words
-
     found: dict[str, tuple[str, ...]] = {}
     for document in documents:
-        for m in _DEFINED.finditer(document.text):
-            letters = [c.lower() for c in m.group(1).rstrip("s") if c.isalpha()]
-            before = words(document.text[max(0, m.start() - 100) : m.start()])
-            content = [w for w in before if not w.is_stop][-len(letters) :]
-            if len(letters) > 1 and [w.text[0].lower() for w in content] == letters:
-                found["".join(letters)] = tuple(w.stem for w in content)
+        found.update(_defined(document.text))
     return found
+
+
+@lru_cache(maxsize=600)  # a batch asks for each posting of a block again with each resume
+def _defined(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for m in _DEFINED.finditer(text):
+        letters = [c.lower() for c in m.group(1).rstrip("s") if c.isalpha()]
+        before = words(text[max(0, m.start() - 100) : m.start()])
+        content = [w for w in before if not w.is_stop][-len(letters) :]
+        if len(letters) > 1 and [w.text[0].lower() for w in content] == letters:
+            found.append(("".join(letters), tuple(w.stem for w in content)))
+    return tuple(found)

@@ -134,6 +134,8 @@ def _needs_case(requirement: Requirement, keyword: Keyword) -> bool:
 
 def acronym(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """An acronym against its long form, either way, when one of the two documents defines it."""
+    if not index.acronyms:
+        return None
     name = "".join(c for c in keyword.name.lower() if c.isalnum())
     long_form = index.acronyms.get(name) or index.acronyms.get(name.rstrip("s"))
     if long_form:
@@ -355,9 +357,12 @@ def content_words(phrase: str) -> tuple[Word, ...]:
 
 
 def _passages_with_all(stems: list[str], index: ResumeIndex) -> list[int]:
-    groups = [index.by_stem.get(name, ()) for name in stems]
-    if not all(groups):
-        return []
+    groups: list[tuple[int, ...]] = []
+    for name in stems:
+        group = index.by_stem.get(name)
+        if not group:
+            return []
+        groups.append(group)
     smallest = min(groups, key=len)
     return [i for i in smallest if all(i in group for group in groups)]
 

@@ -34,6 +34,8 @@ class Piece:
     """Position in the file: what is written in one go usually belongs together."""
     letters: int
     glyphs: list[Glyph] = field(default_factory=list)
+    drawn: list[Glyph] = field(default_factory=list)
+    """The glyphs but for white space."""
 
     @property
     def top(self) -> float:

@@ -41,19 +41,27 @@ class Backdrop:
 
     def hides(self, x: float, y: float, color: Color | None, painted: int | None = None) -> bool:
         """Whether a glyph at *x*, *y* is off the page or has the colour of the *painted* areas under it."""
-        left, low, right, high = self._seen
-        if not (left <= x <= right and low <= y <= high):
+        if not self.is_on_page(x, y):
             return True
-        if color is None:
-            return False
-        if (alike := self._alike.get(color)) is None:
-            alike = self._alike[color] = any(near(color, other) for other in self._colors)
-        if not alike:
+        if color is None or not self.may_hide(color):
             return False
         for x0, y0, x1, y1, under in reversed(self._fills[:painted]):
             if x0 <= x <= x1 and y0 <= y <= y1:
                 return under is not None and near(color, under)
         return near(color, WHITE)
+
+    def is_on_page(self, x: float, y: float) -> bool:
+        """Whether the place is on the part of the page that is shown."""
+        left, low, right, high = self._seen
+        return left <= x <= right and low <= y <= high
+
+    def may_hide(self, color: Color | None) -> bool:
+        """Whether anything painted so far, or the paper, is of nearly this colour."""
+        if color is None:
+            return False
+        if (alike := self._alike.get(color)) is None:
+            alike = self._alike[color] = any(near(color, other) for other in self._colors)
+        return alike
 
 
 def near(some: Color, other: Color) -> bool:

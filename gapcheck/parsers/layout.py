@@ -7,18 +7,19 @@ Coordinates are points from the top left corner of the page.
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import sub
 from statistics import median
 from typing import NamedTuple
 
 from gapcheck.parsers.columns import LIST_MARKS, Piece, blocks
 from gapcheck.parsers.glyphs import GUESSED_SPACE, UNMAPPED, Glyph, PageGlyphs
+from gapcheck.parsers.overprint import may_overprint, without_overprint
 from gapcheck.types import RawLine
 
 BULLET = "•"
@@ -53,13 +54,11 @@ def is_bold(font: str) -> bool:
 
 def page_lines(page: PageGlyphs) -> list[PlacedLine]:
     """The visible lines of a page in reading order; turned text comes after the upright text."""
-    by_angle: dict[int, list[Glyph]] = {}
-    for glyph in page.glyphs:
-        if not glyph.hidden:
-            by_angle.setdefault(glyph.angle, []).append(glyph)
+    shown = [glyph for glyph in page.glyphs if not glyph.hidden]
+    angles = {glyph.angle for glyph in shown}
     placed: list[PlacedLine] = []
-    for angle in sorted(by_angle, key=lambda turn: (turn != 0, turn)):
-        pieces = make_pieces(without_overprint(by_angle[angle]))
+    for angle in sorted(angles, key=lambda turn: (turn != 0, turn)):
+        pieces = _inked_once(shown if len(angles) == 1 else [glyph for glyph in shown if glyph.angle == angle])
         for block in blocks(pieces):
             for row in block:
                 line = _line(row, page, angle)
@@ -77,35 +76,13 @@ def hidden_words(page: PageGlyphs) -> tuple[str, ...]:
     return tuple(words)
 
 
-def without_overprint(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """The glyphs without those drawn twice at one place (bold by overprinting, shadows)."""
-    seen: dict[tuple[str, int], dict[int, list[Glyph]]] = {}
-    kept: list[Glyph] = []
-    for glyph in glyphs:
-        text, x0, _, base, size, *_ = glyph
-        if text.isspace():
-            kept.append(glyph)
-            continue
-        reach = 0.12 * (size if size > 1.0 else 1.0)
-        # in a grid of cells two reaches wide, what is near lies in the four cells around the nearest corner
-        across, down = x0 / (2 * reach), base / (2 * reach)
-        cells = seen.setdefault((text, round(size)), {})
-        corner = _cell(round(across), round(down))
-        for place in (corner, corner - _CELLS, corner - 1, corner - _CELLS - 1):
-            if place in cells and any(abs(o.x0 - x0) < reach and abs(o.base - base) < reach for o in cells[place]):
-                break
-        else:
-            kept.append(glyph)
-            cells.setdefault(_cell(math.floor(across), math.floor(down)), []).append(glyph)
-    return kept
-
-
-_CELLS = 1 << 24
-
-
-def _cell(column: int, row: int) -> int:
-    """One number for both: a page has thousands of glyphs, and numbers are looked up faster than pairs."""
-    return column * _CELLS + row
+def _inked_once(glyphs: Sequence[Glyph]) -> list[Piece]:
+    """The pieces of the glyphs without those drawn twice at one place."""
+    if {glyph.text for glyph in glyphs}.isdisjoint(_ACCENTS):  # an accent becomes one glyph with its letter
+        pieces = make_pieces(glyphs)
+        if not may_overprint(pieces):
+            return pieces
+    return make_pieces(without_overprint(glyphs))
 
 
 def make_pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
@@ -114,18 +91,21 @@ def make_pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
     run: list[Glyph] = []
     last: Glyph | None = None  # last glyph that is not white space
     for glyph in glyphs:
-        if glyph.text.isspace():
+        text, x0, _, base, size, _, _, _ = glyph
+        if text.isspace():
             if run:
                 run.append(glyph)
             continue
-        if last is not None and (last.text in _ACCENTS or glyph.text in _ACCENTS):
-            accented = _accented(last, glyph) if run and run[-1] is last else None
-            if accented is not None:
-                run[-1] = last = accented
-                continue
-        if last is not None and not _follows(last, glyph):
-            pieces.append(_piece(run, len(pieces)))
-            run = []
+        if last is not None:
+            if text in _ACCENTS or last.text in _ACCENTS:
+                accented = _accented(last, glyph) if run and run[-1] is last else None
+                if accented is not None:
+                    run[-1] = last = accented
+                    continue
+            larger = last.size if last.size > size else size
+            if abs(base - last.base) > 0.1 * larger or not -0.3 * larger <= x0 - last.x1 <= 0.9 * larger:
+                pieces.append(_piece(run, len(pieces)))
+                run = []
         run.append(glyph)
         last = glyph
     if last is not None:
@@ -152,27 +132,22 @@ def _accented(before: Glyph, after: Glyph) -> Glyph | None:
     return letter._replace(text=composed) if len(composed) == 1 else None
 
 
-def _follows(before: Glyph, after: Glyph) -> bool:
-    size = before.size if before.size > after.size else after.size
-    if abs(after.base - before.base) > 0.1 * size:
-        return False
-    return -0.3 * size <= after.x0 - before.x1 <= 0.9 * size
-
-
 def _piece(run: list[Glyph], order: int) -> Piece:
     while run[-1].text.isspace():
         run.pop()
     drawn = [glyph for glyph in run if not glyph.text.isspace()]
-    size = max(Counter(round(glyph.size, 1) for glyph in drawn).items(), key=lambda entry: entry[1])[0]
-    return Piece(
-        x0=min(glyph.x0 for glyph in drawn),
-        x1=max(glyph.x1 for glyph in drawn),
-        base=drawn[0].base,
-        size=size,
-        order=order,
-        letters=len(drawn),
-        glyphs=run,
-    )
+    _, starts, ends, bases, sizes, *_ = zip(*drawn, strict=True)
+    return Piece(min(starts), max(ends), bases[0], _usual_size(sizes), order, len(drawn), run, drawn)
+
+
+def _usual_size(sizes: Sequence[float]) -> float:
+    """The most frequent size to a tenth of a point; the first of several."""
+    if sizes.count(sizes[0]) == len(sizes):
+        return round(sizes[0], 1)
+    counts: Counter[float] = Counter()
+    for size, count in Counter(sizes).items():  # few different ones: rounding each glyph's takes long
+        counts[round(size, 1)] += count
+    return max(counts.items(), key=lambda entry: entry[1])[0]
 
 
 # --- words ---------------------------------------------------------------------------------------------------
@@ -180,38 +155,38 @@ def _piece(run: list[Glyph], order: int) -> Piece:
 
 def piece_text(piece: Piece) -> str:
     """The text of a piece with a space where words part, letter-spacing undone."""
-    drawn: list[Glyph] = []
-    spaced: list[bool] = []  # white space between this glyph and the one before?
-    pending = written = False
-    for glyph in piece.glyphs:
-        if glyph.text.isspace():
-            pending = True
-            written = written or glyph.text != GUESSED_SPACE
-            continue
-        drawn.append(glyph)
-        spaced.append(pending)
-        pending = False
-    gaps = [after.x0 - before.x1 for before, after in pairwise(drawn)]
-    if not gaps:
+    drawn = piece.drawn
+    if len(drawn) < 2:
         return _glyph_text(drawn[0]) if drawn else ""
-    limit, believe_spaces = _word_gap(drawn, gaps, spaced, piece.size, written=written)
-    parts = [_glyph_text(drawn[0])]
-    for glyph, gap, space in zip(drawn[1:], gaps, spaced[1:], strict=True):
-        if gap > limit or (space and believe_spaces):
-            parts.append(" ")
-        parts.append(_glyph_text(glyph))
-    return "".join(parts)
+    blank = [glyph.text.isspace() for glyph in piece.glyphs]
+    # white space between each glyph and the one before?
+    spaced = [before for before, empty in pairwise(blank) if not empty][-len(drawn) + 1 :]
+    written = any(empty and glyph.text != GUESSED_SPACE for glyph, empty in zip(piece.glyphs, blank, strict=True))
+    texts, starts, ends, *_ = zip(*drawn, strict=True)
+    gaps = list(map(sub, starts[1:], ends))
+    limit, believe_spaces = _word_gap(texts, gaps, spaced, piece.size, written=written)
+    first, *others = _texts(drawn)
+    parts = [
+        f" {text}" if gap > limit or (space and believe_spaces) else text
+        for text, gap, space in zip(others, gaps, spaced, strict=True)
+    ]
+    return first + "".join(parts)
 
 
 def _word_gap(
-    drawn: list[Glyph], gaps: list[float], spaced: list[bool], size: float, *, written: bool
+    texts: Sequence[str], gaps: list[float], spaced: list[bool], size: float, *, written: bool
 ) -> tuple[float, bool]:
     """Gap in points above which a new word begins, and whether the file's own spaces part words."""
     usual = median(gaps)
-    wide = sum(1 for gap, space in zip(gaps, spaced[1:], strict=True) if space or gap > 0.12 * size)
-    letters = sum(1 for glyph in drawn if glyph.text.isalpha())
+    narrow = 0.12 * size
+    wide = sum([space or gap > narrow for gap, space in zip(gaps, spaced, strict=True)])
     # "E X P E R I E N C E": nearly every letter stands alone, at an even distance
-    if len(drawn) >= 4 and letters >= 0.7 * len(drawn) and wide >= 0.75 * len(gaps) and usual > 0.1 * size:
+    if (
+        len(texts) >= 4
+        and wide >= 0.75 * len(gaps)
+        and usual > 0.1 * size
+        and sum(map(str.isalpha, texts)) >= 0.7 * len(texts)
+    ):
         return usual * 1.5 + 0.1 * size, False
     tracking = max(0.0, usual)
     if written:
@@ -219,6 +194,17 @@ def _word_gap(
     doubtful = any(tracking + 0.05 * size < gap <= tracking + 0.11 * size for gap in gaps)
     # tightly justified lines have word gaps of 0.14: told from kerning when nothing lies between
     return tracking + (0.15 if doubtful else 0.11) * size, True
+
+
+_SPECIAL = re.compile("[\xad\ue000-\uf8ff]")
+
+
+def _texts(drawn: Sequence[Glyph]) -> list[str]:
+    """What each glyph says; in fonts of letters that is what the file says, but for a few characters."""
+    texts = [glyph.text for glyph in drawn]
+    if _SPECIAL.search("".join(texts)) or any(any(_draws(font)) for font in {glyph.font for glyph in drawn}):
+        return list(map(_glyph_text, drawn))
+    return texts
 
 
 def _glyph_text(glyph: Glyph) -> str:
@@ -270,11 +256,11 @@ def _line(row: list[Piece], page: PageGlyphs, angle: int) -> RawLine | None:
     if not text:
         return None
     text = _leading_bullet(text, row[0])
-    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+    if not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
         text = _logical(text)
     main = max(row, key=lambda piece: piece.letters * (1 + piece.size / 100))
-    glyphs = [glyph for piece in row for glyph in piece.glyphs if not glyph.text.isspace()]
-    bold = sum(1 for glyph in glyphs if is_bold(glyph.font)) > 0.6 * len(glyphs)
+    fonts = Counter([glyph.font for piece in row for glyph in piece.drawn])
+    bold = sum(count for font, count in fonts.items() if is_bold(font)) > 0.6 * fonts.total()
     if angle:
         return RawLine(text, page.number, size=main.size, bold=bold)
     top = main.base - 0.8 * main.size
@@ -291,6 +277,7 @@ def _interleaved(row: list[Piece]) -> list[Piece]:
         if merged and piece.x1 < merged[-1].x1 and piece.letters <= 3:
             host = merged[-1]
             host.glyphs = sorted([*host.glyphs, *piece.glyphs], key=lambda glyph: glyph.x0)
+            host.drawn = sorted([*host.drawn, *piece.drawn], key=lambda glyph: glyph.x0)
         else:
             merged.append(piece)
     return merged

@@ -6,15 +6,19 @@ import ctypes
 import importlib.util
 import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import repeat
+from operator import eq, sub
 from typing import Any, NamedTuple
 
 from gapcheck.errors import ConfigError, CorruptFile, EncryptedFile, GapcheckError
 from gapcheck.parsers.filled_in import Matrix, multiply
-from gapcheck.parsers.glyphs import GUESSED_SPACE, UNMAPPED, Glyph, PageGlyphs
+from gapcheck.parsers.glyphs import GUESSED_SPACE, Glyph, PageGlyphs
 from gapcheck.parsers.hidden import SMALLEST, Backdrop, Color, is_mark
 from gapcheck.parsers.pages import Extract, assemble, check_size
+from gapcheck.parsers.pdfium_characters import MADE_UP, MADE_UP_SPACE, Run, address_of, runs
 from gapcheck.settings import Settings
 from gapcheck.types import Document, Notice
 
@@ -24,7 +28,6 @@ _MAX_GLYPHS = 200_000
 """Per page; what is more is no page of a resume."""
 _PASSWORD_ERROR, _SECURITY_ERROR = 4, 5
 _MAY_COPY = 0x10
-_NO_CODES = frozenset((0, 0xFFFE, 0xFFFF))
 
 
 def installed() -> bool:
@@ -122,6 +125,10 @@ def _opened(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
         page.close()
 
 
+_GLYPH = partial(tuple.__new__, Glyph)
+"""`Glyph._make` without its check, for thousands of them."""
+
+
 class _Style(NamedTuple):
     """How a text object is drawn."""
 
@@ -133,6 +140,8 @@ class _Style(NamedTuple):
     """Transparent, or drawn in a mode that shows nothing."""
     painted: int | None
     """How many areas were painted before it."""
+    plain: bool
+    """Upright, large enough, and of a colour in which nothing on the page is painted."""
 
 
 class _Reader:
@@ -146,17 +155,15 @@ class _Reader:
         # the box that is shown; the one of the file may be inherited, which PDFium does not tell
         x0, y0, x1, y1 = page.get_bbox()
         self._turn = _page_matrix(page.get_rotation(), x0, y0, x1, y1)
-        self._shift = self._turn[4:] if self._turn[:4] == (1, 0, 0, 1) else None
+        self._upright = self._turn[:4] == (1, 0, 0, 1)
         width, height = abs(x1 - x0), abs(y1 - y0)
         if page.get_rotation() in (90, 270):
             width, height = height, width
         self.page = PageGlyphs(number, width, height)
         self._backdrop = Backdrop((-3, -3, width + 3, height + 3))
-        self._painted: dict[bytes, int] = {}  # by the address of the text object
-        self._modes: dict[bytes, int] = {}
+        self._painted: dict[int, int] = {}  # by the address of the text object
+        self._modes: dict[int, int] = {}
         self._budget = _MAX_OBJECTS
-        self._doubles = [ctypes.c_double() for _ in range(2)]
-        self._rect = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._rgba = [ctypes.c_uint() for _ in range(4)]
         self._name = ctypes.create_string_buffer(256)
@@ -184,7 +191,7 @@ class _Reader:
             drawn = get(container, index)
             kind = raw.FPDFPageObj_GetType(drawn)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                address = bytes(drawn)
+                address = address_of(drawn)
                 self._painted[address] = self._backdrop.painted
                 self._modes[address] = raw.FPDFTextObj_GetTextRenderMode(drawn)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
@@ -233,50 +240,63 @@ class _Reader:
     # What is written.
 
     def _glyphs(self) -> None:
-        """The characters of the page. Each costs five calls of PDFium, so nothing else is asked more than once."""
-        raw, text, page = self._raw, self._text.raw, self.page
-        is_generated, origin_of, object_of = (
-            raw.FPDFText_IsGenerated,
-            raw.FPDFText_GetCharOrigin,
-            raw.FPDFText_GetTextObject,
+        text, glyphs = self._text.raw, self.page.glyphs
+        before: tuple[float, float, int] | None = None
+        address, style = -1, None
+        for run in runs(text, _MAX_GLYPHS):
+            if run.address != address and run.address:  # what it is drawn with is the same for all of a text object
+                address, style = run.address, self._style(text, run.first, run.address)
+            if style is not None and (run.xs[0], run.ys[0], address) != before and self._is_plain(run, style):
+                self._plain_glyphs(run, style)
+                before = (run.xs[-1], run.ys[-1], address)
+                continue
+            for character, placed, x, y, *box in zip(*run[2:], strict=True):
+                if character == MADE_UP_SPACE and glyphs:  # for one that PDFium left out of the page, or a gap
+                    glyphs.append(glyphs[-1]._replace(text=GUESSED_SPACE))
+                if character in (MADE_UP, MADE_UP_SPACE) or not placed:
+                    continue
+                if style is not None and run.address:
+                    self._add(self._glyph(character, x, y, box, style), joined=(x, y, address) == before)
+                before = (x, y, run.address)
+
+    def _add(self, glyph: Glyph, *, joined: bool) -> None:
+        """Keep a glyph; one that stands for several characters, such as a ligature, comes with each of them."""
+        glyphs = self.page.glyphs
+        if joined and glyphs:
+            last = glyphs[-1]
+            glyphs[-1] = last._replace(text=last.text + glyph.text, x1=max(last.x1, glyph.x1))
+        else:
+            self.page.add(glyph)
+
+    def _is_plain(self, run: Run, style: _Style) -> bool:
+        """Whether `_plain_glyphs` gives what `_glyph` does: upright text on the page that nothing can hide."""
+        if not style.plain or 0 in run.placed or MADE_UP in run.texts or MADE_UP_SPACE in run.texts:
+            return False
+        if not math.isfinite(sum(run.xs) + sum(run.ys) + sum(run.lefts) + sum(run.rights)):
+            return False
+        if any(map(eq, run.xs, run.xs[1:])):  # perhaps one glyph for several characters
+            return False
+        widths = list(map(sub, run.rights, run.lefts))
+        if min(widths) < 0 or 0.2 * max(widths) > 0.99 * style.size:
+            return False
+        (aside, up), rise = self._turn[4:], 0.3 * style.size
+        corners = ((min(run.lefts), min(run.ys)), (max(run.rights), max(run.ys)))
+        return (
+            all(self._backdrop.is_on_page(x + aside, y + up + rise) for x, y in corners)
+            and min(run.xs) + aside > -1e5
+            and max(run.xs) + aside < 1e5
         )
-        before: tuple[float, float, bytes] | None = None
-        address, style = b"", None
-        x, y = self._doubles
-        for index in range(min(raw.FPDFText_CountChars(text), _MAX_GLYPHS)):
-            character = self._character(text, index)
-            # what PDFium makes up is white space
-            if not character.isalnum() and is_generated(text, index) == 1:
-                if character == " " and page.glyphs:  # in place of one that it left out of the page, or of a gap
-                    page.glyphs.append(page.glyphs[-1]._replace(text=GUESSED_SPACE))
-                continue
-            if not origin_of(text, index, x, y):
-                continue
-            drawn = bytes(object_of(text, index))
-            if drawn != address:  # what a text object is drawn with is the same for all its characters
-                address, style = drawn, self._style(text, index, drawn)
-            if style is None:
-                before = (x.value, y.value, address)
-                continue
-            place = (x.value, y.value, address)
-            glyph = self._glyph(text, index, character, place[0], place[1], style)
-            if place == before and page.glyphs:
-                # one glyph that stands for several characters, such as a ligature: each has a part of its box
-                last = page.glyphs[-1]
-                page.glyphs[-1] = last._replace(text=last.text + character, x1=max(last.x1, glyph.x1))
-            else:
-                page.add(glyph)
-            before = place
 
-    def _character(self, text: Any, index: int) -> str:
-        code: int = self._raw.FPDFText_GetUnicode(text, index)
-        if code == 2:  # PDFium's mark for a hyphen at the end of a line
-            return "-"
-        if code in _NO_CODES or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
-            return UNMAPPED
-        return UNMAPPED if self._raw.FPDFText_HasUnicodeMapError(text, index) == 1 else chr(code)
+    def _plain_glyphs(self, run: Run, style: _Style) -> None:
+        """Keep the glyphs of a run, computed side by side."""
+        (aside, up), height = self._turn[4:], self.page.height
+        starts = [x + aside for x in run.xs]
+        ends = map(max, starts, [right + aside for right in run.rights])
+        bases = [height - (y + up) for y in run.ys]
+        same = (repeat(value) for value in (style.size, style.font, style.angle, False))
+        self.page.glyphs.extend(map(_GLYPH, zip(run.texts, starts, ends, bases, *same, strict=False)))
 
-    def _style(self, text: Any, index: int, address: bytes) -> _Style | None:
+    def _style(self, text: Any, index: int, address: int) -> _Style | None:
         """What the characters of one text object share, asked at the first of them."""
         raw = self._raw
         if not raw.FPDFText_GetMatrix(text, index, self._matrix):
@@ -290,21 +310,22 @@ class _Reader:
         length = raw.FPDFText_GetFontInfo(text, index, self._name, 256, self._flags)
         font = self._name.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
         unseen = alpha < 0.05 or self._modes.get(address) in (3, 7)
-        return _Style(size, angle, font, color, unseen, self._painted.get(address))
+        plain = angle == 0 and self._upright and size >= SMALLEST and not unseen and not self._backdrop.may_hide(color)
+        return _Style(size, angle, font, color, unseen, self._painted.get(address), plain)
 
-    def _glyph(self, text: Any, index: int, character: str, x: float, y: float, style: _Style) -> Glyph:
-        rect, size, angle = self._rect, style.size, style.angle
-        self._raw.FPDFText_GetLooseCharBox(text, index, rect)
-        if angle == 0 and self._shift is not None:  # as nearly all text: the box lies as it is read
-            right, up = self._shift
-            x, y = x + right, y + up
-            first, last = rect.left + right, rect.right + right
+    def _glyph(self, character: str, x: float, y: float, box: Sequence[float], style: _Style) -> Glyph:
+        size, angle = style.size, style.angle
+        left, top, right, bottom = box
+        if angle == 0 and self._upright:  # the box lies as it is read
+            aside, up = self._turn[4:]
+            x, y = x + aside, y + up
+            first, last = left + aside, right + aside
             low, high = (first, last) if first <= last else (last, first)
             middle, start, base = (low + high) / 2, x, self.page.height - y
         else:
             x, y = self._place(x, y)
             cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-            corners = [self._place(u, v) for u in (rect.left, rect.right) for v in (rect.bottom, rect.top)]
+            corners = [self._place(u, v) for u in (left, right) for v in (bottom, top)]
             along_line = [u * cos + v * sin for u, v in corners]
             low, high = min(along_line), max(along_line)
             middle = (min(corner[0] for corner in corners) + max(corner[0] for corner in corners)) / 2

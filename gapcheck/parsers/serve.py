@@ -6,6 +6,7 @@ bytes of the file. This process imports pdfminer and the layout, and nothing tha
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import struct
@@ -65,6 +66,9 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  nothing but frames may go to the parent
     _preload()
+    # what is loaded stays, and the glyphs of a page are thousands of objects without a cycle among them
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     watch = _limit_memory(int(sys.argv[1]))
     send(answers, b"{}")
     while (head := receive(requests)) is not None:

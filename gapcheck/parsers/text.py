@@ -162,7 +162,10 @@ _ENOUGH_WORDS = 60
 
 def not_english(document: Document) -> str | None:
     """A sentence when *document* is probably not English, else None; told by its letters and its small words."""
-    letters = Counter("latin" if "LATIN" in unicodedata.name(c, "") else "other" for c in document.text if c.isalpha())
+    letters: Counter[str] = Counter()
+    for char, count in Counter(document.text).items():
+        if char.isalpha():
+            letters["latin" if "LATIN" in unicodedata.name(char, "") else "other"] += count
     if letters["other"] > letters["latin"] and letters["other"] > _ENOUGH_WORDS:
         return "The text is mostly not in Latin letters; only English is understood."
     words = re.findall(r"[^\W\d_]+", document.text.lower())

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs
-from gapcheck.parsers.layout import hidden_words, is_bold, page_lines, without_overprint
+from gapcheck.parsers.layout import hidden_words, is_bold, page_lines
+from gapcheck.parsers.overprint import without_overprint
 
 
 def write(

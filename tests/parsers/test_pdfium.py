@@ -79,3 +79,10 @@ def test_pages_beyond_the_limit_are_cut():
     settings = Settings(limits=Limits(max_pages=1))
     document = pdfium.read(PAGES["two pages"], source="cv.pdf", settings=settings)
     assert (document.text, [notice.code for notice in document.notices]) == ("one", ["truncated"])
+
+
+@pytest.mark.parametrize("data", PAGES.values(), ids=PAGES)
+def test_plain_runs_are_placed_as_single_characters_are(data, monkeypatch):
+    quick = pdfium.extract(data, source="cv.pdf", settings=MINER)
+    monkeypatch.setattr(pdfium._Reader, "_is_plain", lambda *_: False)
+    assert pdfium.extract(data, source="cv.pdf", settings=MINER) == quick
