@@ -56,5 +56,5 @@ def _line(phrases: tuple[Phrase, ...], score: float, index: ResumeIndex) -> Evid
             value = score * CREDIT[level]
             if value > (best.score if best else 0.0):
                 note = NOTES.get(level, "in other words")
-                best = index.evidence(item, *place, method="duty", score=value, note=note)
+                best = index.evidence(item, *place, method="practice", score=value, note=note)
     return best

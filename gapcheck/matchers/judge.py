@@ -175,10 +175,11 @@ def _soft(
     requirement: Requirement, keywords: tuple[Keyword, ...], found: tuple[Evidence | None, ...], index: ResumeIndex
 ) -> Match:
     """Claimed and shown by an act: met; one of the two: partial, an act squarely of the kind: met (rule 21)."""
-    claimed = [e for e in found if e is not None]
-    shown = _signals(requirement, index)
+    claimed = [e for e in found if e is not None and e.method != "practice"]
+    acts = [e for e in found if e is not None and e.method == "practice"]
+    shown = [*acts, *_signals(requirement, index)]
     several = len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
-    status: Status = "met" if shown and (claimed or several) else "partial" if shown or claimed else "missing"
+    status: Status = "met" if acts or (shown and (claimed or several)) else "partial" if shown or claimed else "missing"
     updated = [replace(k, status=status) if k.status != "met" or status != "met" else k for k in keywords]
     return make(requirement, status, updated, (*shown[:2], *claimed), index)
 
