@@ -60,7 +60,7 @@ def duty_rows() -> dict[str, str]:
     for path in tables("duties"):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("# "):
-                cells = (line.split("\t") + ["", ""])[:3]
+                cells = [*line.split("\t"), "", ""][:3]
                 rows[str(len(rows))] = "\t".join("|".join(dict.fromkeys(_phrases(cell))) for cell in cells)
     return rows
 
@@ -76,14 +76,14 @@ def leading(rows: Mapping[str, str]) -> dict[str, str]:
 
 def _phrases(cell: str) -> Iterator[str]:
     for phrase in cell.split("|"):
-        stems = [
+        stems = dict.fromkeys(
             NUMBER if part == NUMBER else stem(word)
             for part in phrase.split()
             for word in ((NUMBER,) if part == NUMBER else key(part))
             if word not in STOP_WORDS
-        ]
-        if _tells(stems):
-            yield " ".join(dict.fromkeys(stems))
+        )
+        if _tells(tuple(stems)):
+            yield " ".join(stems)
 
 
 _ALONE = 0.6

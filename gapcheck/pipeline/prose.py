@@ -49,10 +49,10 @@ class Act:
 @lru_cache(maxsize=2_000)
 def acting(sentence: str, role: str) -> Act | None:
     """What the person does in *sentence*, or None where it speaks of somebody else. *role* is the title of the job."""
-    for subject, second_person in _subjects(sentence, role):
-        if _CONDITIONAL.search(sentence, 0, subject.start()):
+    for start, end, second_person in _subjects(sentence, role):
+        if _CONDITIONAL.search(sentence, 0, start):
             continue
-        m = _HELP.match(sentence, subject.end())
+        m = _HELP.match(sentence, end)
         if m is None:
             continue
         verb = m["verb"].lower()
@@ -63,16 +63,16 @@ def acting(sentence: str, role: str) -> Act | None:
     return None
 
 
-def _subjects(sentence: str, role: str) -> Iterator[tuple[re.Match[str], bool]]:
+def _subjects(sentence: str, role: str) -> Iterator[tuple[int, int, bool]]:
+    """Where words that mean the person begin and end, and whether they are "you"."""
     for m in _PRONOUN.finditer(sentence, 0, _NEAR):
-        yield m, m["you"] is not None
+        yield m.start(), m.end(), m["you"] is not None
     named = {w.norm for w in words(role) if _is_agent(w.norm)} | _PERSON
     for m in _NOUN.finditer(sentence, 0, _NEAR):
-        # The subject's head is the last word before the verb that names the person.
-        for end in _heads(m, named):
-            found = re.compile(r"(?s).{%d}" % end).match(sentence)
-            if found:
-                yield found, False
+        # The head may be followed by words that are no part of it: each of the nouns is tried.
+        for word in words(m["noun"], m.start("noun")):
+            if word.norm in named:
+                yield m.start(), word.end, False
 
 
 _AGENT = re.compile(
@@ -85,12 +85,6 @@ _NO_AGENT = frozenset(
 
 def _is_agent(name: str) -> bool:
     return _AGENT.search(name) is not None and name not in _NO_AGENT
-
-
-def _heads(m: re.Match[str], named: set[str]) -> Iterator[int]:
-    for word in words(m["noun"], m.start("noun")):
-        if word.norm in named:
-            yield word.end
 
 
 _MORE_VERBS = frozenset(map(stem, "own sit juggle chair host".split()))
