@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from gapcheck.lexicon.duties import NUMBER, Duty, Phrase, duties_asked, place_of
+from gapcheck.lexicon.duties import Duty, Phrase, duties_asked, place_of
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import words
@@ -42,9 +42,9 @@ def _line(phrases: tuple[Phrase, ...], score: float, index: ResumeIndex) -> Evid
     """The line that says one of *phrases* best; a denied or limited one counts as little as it says."""
     best: Evidence | None = None
     for phrase in phrases:
-        groups = [index.by_stem.get(name, ()) for name in phrase if name != NUMBER]
-        if not all(groups):
+        if not all(map(index.by_stem.__contains__, phrase)):  # nearly always: that comes first
             continue
+        groups = [index.by_stem[name] for name in phrase]
         for i in min(groups, key=len):
             item = index.shown[i]
             if item.contact or item.passage.label in _NOT_DONE or not all(i in group for group in groups):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gapcheck.lexicon import Lexicon
+from gapcheck.lexicon.duties import NUMBER, is_number
 from gapcheck.lexicon.relations import Relations, relations
 from gapcheck.matchers.similarity import Bag, Stack, bag_of, coverage, coverages, make_bag, stack
 from gapcheck.types import Document, Evidence, Mention, Passage, Resume
@@ -45,7 +46,7 @@ class ResumeIndex:
     relations: Relations
     shown: tuple[Shown, ...]
     by_stem: Mapping[str, tuple[int, ...]]
-    """Stem -> indexes into `shown`."""
+    """Stem -> indexes into `shown`; NUMBER for those with a number in them."""
     by_class: Mapping[str, tuple[int, ...]]
     by_concept: Mapping[str, tuple[tuple[int, Mention, int], ...]]
     """Concept of the resume or anything it proves -> (index, mention, steps up)."""
@@ -153,6 +154,8 @@ def build_index(resume: Resume, lexicon: Lexicon, acronyms: Mapping[str, tuple[s
     for i, item in enumerate(shown):
         for name in dict.fromkeys(item.stems):
             by_stem.setdefault(name, []).append(i)
+        if any(map(is_number, item.stems)):
+            by_stem.setdefault(NUMBER, []).append(i)
         for name in dict.fromkeys(c for group in item.classes for c in sorted(group)):
             by_class.setdefault(name, []).append(i)
         for mention in item.passage.mentions:
