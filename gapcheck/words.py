@@ -143,7 +143,18 @@ _IRREGULAR = {
     "spent": "spend", "swept": "sweep", "thought": "think", "told": "tell", "understood": "understand", "wore": "wear",
     "children": "child", "peopl": "peopl", "women": "woman", "men": "man", "feet": "foot", "teeth": "tooth", "lbs": "pound",
     "lb": "pound", "kg": "kilogram", "organis": "organ", "organiz": "organ", "licens": "licenc", "programm": "program",
-    "stori": "story", "procur": "procur", "oper": "oper", "certif": "certifi",
+    # Words that Snowball takes for one another though they have little to do with each other.
+    "experiment": "experiment", "experimental": "experiment", "position": "position", "positive": "positive", "positively": "positive",
+    "officer": "officer", "official": "official", "informal": "informal", "directory": "directory", "integrity": "integrity",
+    "publicity": "publicity", "corporal": "corporal", "importance": "important", "important": "important", "majority": "majority",
+    "exception": "exception", "exceptional": "exceptional", "executive": "executive", "initiative": "initiative",
+    "author": "author", "authoring": "author", "authored": "author", "authority": "authority", "factory": "factory", "animal": "animal",
+    "optimism": "optimism", "utility": "utility", "conversation": "conversation", "conversational": "conversation",
+    "seminary": "seminary", "auditory": "auditory", "polite": "polite", "politeness": "polite", "inventory": "inventory",
+    "formation": "formation", "formative": "formative", "terminal": "terminal", "transition": "transition",
+    "transitional": "transition", "apartment": "apartment", "enteral": "enteral", "alternator": "alternator",
+    "receptive": "receptive", "united": "united", "nationality": "nationality", "personal": "personal",
+    "personality": "personality", "productivity": "productivity", "production": "produc", "stori": "story", "procur": "procur", "oper": "oper", "certif": "certifi",
 }  # fmt: skip
 
 
