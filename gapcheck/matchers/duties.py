@@ -13,6 +13,8 @@ SHOWN, HALF = 0.64, 0.5
 """Scores of a line that shows the whole of it, and a part: enough for the requirement, thin for the keyword itself,
 whose own words are what a reader or a search looks for. Set on the development cases."""
 _NAMED = ("tool", "credential", "language", "education")
+_HALF_KINDS = ("skill", "experience")
+"""A thing that the lexicon knows by name is shown in other words by half at most, as anywhere."""
 _NOT_DONE = frozenset(("interests", "conditions", "objective"))
 
 
@@ -21,10 +23,11 @@ def practice(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> 
     if requirement.kind in _NAMED and keyword.concept is not None:
         return None
     best: Evidence | None = None
+    shown = HALF if keyword.concept is not None and requirement.kind in _HALF_KINDS else SHOWN
     for duty, first, last in asked_in(requirement.text):
         if keyword.end <= requirement.start + first or requirement.start + last <= keyword.start:
             continue
-        for phrases, score in ((duty.shown, SHOWN), (duty.half, HALF)):
+        for phrases, score in ((duty.shown, shown), (duty.half, HALF)):
             if best is None or best.score < score:
                 best = _line(phrases, score, index) or best
     return best

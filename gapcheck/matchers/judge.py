@@ -179,7 +179,13 @@ def _soft(
     acts = [e for e in found if e is not None and e.method == "practice"]
     shown = [*acts, *_signals(requirement, index)]
     several = len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
-    status: Status = "met" if acts or (shown and (claimed or several)) else "partial" if shown or claimed else "missing"
+    status: Status = (
+        "met"
+        if (acts and all(found)) or (shown and (claimed or several))
+        else "partial"
+        if shown or claimed
+        else "missing"
+    )
     updated = [replace(k, status=status) if k.status != "met" or status != "met" else k for k in keywords]
     return make(requirement, status, updated, (*shown[:2], *claimed), index)
 
