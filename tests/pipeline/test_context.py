@@ -207,12 +207,7 @@ LEVELS = [
     *((text, name, "learning") for text, name in LEARNING),
     *((text, name, "planned") for text, name in PLANNED),
     *((text, name, "") for text, name in SHOWN),
-    missed(
-        "Have not yet taken the CPA exam",
-        "CPA",
-        "negated",
-        why="'not yet' forward loses to the backward cue of the same words",
-    ),
+    ("Have not yet taken the CPA exam", "CPA", "negated"),
     ("Planned lessons for year 5", "lessons", ""),
     ("Planned menus and ordered food", "menus", ""),
     ("Taught beginners to swim", "swim", ""),
