@@ -30,7 +30,7 @@ def years_of(requirement: Requirement, index: ResumeIndex) -> tuple[float, list[
 
     Returns the larger of what the dates add up to and what the resume claims in words ("nine years in small companies").
     """
-    fields = _alternatives(requirement)
+    fields = _alternatives(requirement, index)
     jobs = [e for e in index.resume.entries if e.label in ("experience", "projects", "other")]
     related = [e for e in jobs if not fields or any(_relates(e, field, index) for field in fields)]
     months = _union([(e.first, min(e.last, index.resume.today + 1)) for e in related])
@@ -50,9 +50,11 @@ class _Field:
     phrase: str = ""
 
 
-def _alternatives(requirement: Requirement) -> list[_Field]:
+def _alternatives(requirement: Requirement, index: ResumeIndex) -> list[_Field]:
     """One field for each alternative, one in all for "all"; empty when just years are asked."""
-    if requirement.mode == "any":
+    if requirement.kind == "education":
+        fields = _fields(requirement, index.lexicon)
+    elif requirement.mode == "any":
         fields = [_Field(_field_words(k.name), k.concept, k.name) for k in requirement.keywords]
     else:
         names = " ".join(k.name for k in requirement.keywords) or requirement.text
@@ -160,9 +162,10 @@ def degree_of(
             continue
         credit = _degree_credit(_LADDER.index(level), asked_rank, fields, item, index)
         inside = [lv for w, lv in zip(item.words, item.levels, strict=True) if start <= w.start < end]
-        if any(lv in ("negated", "planned") for lv in inside):
+        done = _share_done(index.document.text[item.passage.start : item.passage.end])
+        if any(lv in ("negated", "planned") for lv in inside) or done < _HALF_DONE:
             credit = 0.0
-        elif any(lv == "learning" for lv in inside):
+        elif done < 1 or any(lv == "learning" for lv in inside):
             credit = 0.5 if credit == 1 else 0.0  # half of a degree that would itself be half
         if credit > best[0]:
             evidence = index.evidence(item, 0, len(item.words), method="quantity", score=credit, note=level)
@@ -175,8 +178,41 @@ def degree_of(
     return best
 
 
+_HALF_DONE = 0.45
+"""Share of a degree from which it counts as half done."""
+_COUNT = {"half": 0.5, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_CREDITS = re.compile(
+    r"\b(?P<done>\d{1,3}|[a-z]+)\s+(?:(?:credits?|units?|hours|semesters?)\s+)?of\s+(?:the\s+|an?\s+)?(?P<whole>\d{1,3}|[a-z]+)[\s-]+(?:credits?|units?|hours|semesters?|courses?|modules?|years?)\b",
+    re.IGNORECASE,
+)
+_BARELY = re.compile(
+    r"\b(?:one|a|single|first|1)\s+(?:semester|term|quarter)\b|\bfirst[- ]year\b|\bfirst\s+year\s+of\b|\bno\s+degree\b"
+    r"|\b(?:some|a\s+few)\s+(?:courses|classes|credits|coursework)\b|\bdropped\s+out\b|\bcoursework\s+only\b|\badmitted\s+to\b",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(
+    r"\bhalf\s?way\b|\bunfinished\b|\bnot\s+(?:finished|completed)\b|\bincomplete\b|\bcredits?\s+toward", re.IGNORECASE
+)
+_SMALL = {name: float(i) for i, name in enumerate("zero one two three four five six seven eight nine ten".split())}
+
+
+def _share_done(line: str) -> float:
+    """How much of a degree the line says is done, 0 to 1; 1 when it says nothing of it."""
+    for m in _CREDITS.finditer(line):
+        done, whole = (_number(m[name]) for name in ("done", "whole"))
+        if done is not None and whole and done < whole:
+            return done / whole
+    if _BARELY.search(line):
+        return 0.1
+    return 0.5 if _BEGUN.search(line) else 1.0
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text.isdigit() else _SMALL.get(text.lower(), _COUNT.get(text.lower()))
+
+
 _OR_EXPERIENCE = re.compile(
-    r"\bor\s+(?:an?\s+)?(?:the\s+)?(?:equivalent|comparable)\s+(?:\w+\s+)?(?:experience|combination)|\bor\s+(?:an?\s+)?equivalent\s+of",
+    r"\b(?:or|though|but)\s+(?:an?\s+)?(?:the\s+)?(?:equivalent|comparable)\s+(?:\w+\s+)?(?:experience|combination)|\bor\s+(?:an?\s+)?equivalent\s+of",
     re.IGNORECASE,
 )
 _INSTEAD = 4.0
@@ -188,13 +224,17 @@ def _degree_credit(shown: int, asked: int, fields: list[_Field], item: Shown, in
     if shown >= asked:
         return 1.0 if closeness == 1 or asked <= 1 else closeness
     if shown == asked - 1 or (asked == 3 and shown >= 1):
-        return 0.5 if closeness >= 0.5 and asked > 1 else 0.0
+        # Nearly everybody who is asked for a master's has a bachelor's: it is a step toward it in the same field only.
+        near = closeness == 1 and bool(fields) if asked > 3 else closeness >= 0.5
+        return 0.5 if near and asked > 1 else 0.0
     return 0.0
 
 
 def _field_match(field: _Field, item: Shown, index: ResumeIndex) -> float:
     """1 same field, 0.5 a neighbour (a shared word, or both under one broader field), 0 far."""
-    if _cover(field.words, item) >= 0.6:
+    specific = tuple(word for word in field.words if word.stem not in _GENERIC) or field.words
+    shared = _cover(specific, item)
+    if shared >= 0.6 and _cover(field.words, item) >= 0.45:
         return 1.0
     names = {m.concept for m in item.passage.mentions if m.kind in ("field", "degree", "skill")}
     asked = {field.concept} if field.concept else set()
@@ -203,12 +243,17 @@ def _field_match(field: _Field, item: Shown, index: ResumeIndex) -> float:
         return 1.0
     above_asked = {a for name in asked for a in index.lexicon.ancestors(name)}
     kinds = {a for a in above_shown & above_asked if (c := index.lexicon.get(a)) and c.kind == "field"}
-    return 0.5 if kinds or _cover(field.words, item) >= 0.3 else 0.0
+    return 0.5 if kinds or shared >= 0.3 else 0.0
 
 
+_GENERIC = frozenset(
+    stem(word)
+    for word in "management administration technology technologies studies services development systems arts applied".split()
+)
+"""Words that fields far from one another share: hospitality management is no operations management."""
 _NOT_FIELD = frozenset(
     stem(word)
-    for word in """degree bachelor bachelor's master master's doctor doctorate associate diploma science art relate related field
+    for word in """degree relevant recognised recognized appropriate suitable bachelor bachelor's master master's doctor doctorate associate diploma science art relate related field
     equivalent subject discipline accredited college university high school program programme level prefer preferred require
     required similar technical close hon honour honours good ged ba bs ms ma bsc msc phd mba area study studies education
     undergraduate graduate postgraduate""".split()
@@ -227,6 +272,28 @@ def _fields(requirement: Requirement, lexicon: Lexicon) -> list[_Field]:
             result += [_Field(_field_words(a), a) for a in above]
         elif words_:
             result.append(_Field(words_, concept or _field_named(named, lexicon)))
+        elif re.search(r"\bsciences?\b(?!\s+degree)", keyword.name, re.IGNORECASE):
+            result.append(_Field((), "science field"))
+    return result or _fields_in_text(requirement.text, lexicon)
+
+
+_IN_FIELD = re.compile(
+    r"\b(?:degree|diploma|bachelor['’]?s|master['’]?s|associate['’]?s)\s+in\s+(?P<fields>[^.;()]+?)(?=\s+(?:from|or\s+one|is|are|preferred|required|with|at|plus)\b|[.;()]|$)",
+    re.IGNORECASE,
+)
+
+
+def _fields_in_text(text: str, lexicon: Lexicon) -> list[_Field]:
+    """The fields that stand in the clause and in none of its keywords: "degree in veterinary technology"."""
+    found = _IN_FIELD.search(text)
+    if found is None:
+        return []
+    result = []
+    for part in re.split(r",|\bor\b|\band\b", found["fields"]):
+        named = [w for w in words(part) if not w.is_stop and w.stem not in _NOT_FIELD]
+        if words_ := tuple(w for w in asked_words(named) if weight(w.stem) > 0.1):
+            whole = [w for w in words(part) if not w.is_stop]
+            result.append(_Field(words_, _field_named(whole, lexicon) or _field_named(named, lexicon)))
     return result
 
 

@@ -195,7 +195,7 @@ Python -> Cared for a python at the zoo -> missing !! the word has no guard in t
 CREDENTIALS = """
 CPR certification -> CPR certified, American Red Cross -> met
 Class A CDL -> CDL Class A with tanker endorsement -> met
-Class A CDL -> Class B CDL -> missing !! the letter A is taken for the article
+Class A CDL -> Class B CDL -> missing
 RN license -> Licensed Practical Nurse -> missing
 RN license -> Registered Nurse, State of Ohio -> met
 CPA -> CPA candidate, two of four parts passed -> missing
@@ -204,7 +204,7 @@ OSHA 10 -> OSHA 30 -> met
 OSHA 30 -> OSHA 10 -> partial
 ServSafe -> ServSafe Manager, 2023 -> met
 Driver's license -> Full UK driving licence -> met
-Driver's license -> Driver's license suspended in 2024 -> missing !! a suspension is no denial
+Driver's license -> Driver's license suspended in 2024 -> missing
 Food handler card -> Food handler card lapsed -> missing
 Journeyman electrician licence -> Journeyman electrician, State of Oregon -> met
 Journeyman electrician licence -> Electrician apprentice, third year -> missing
