@@ -32,13 +32,53 @@ def years_of(requirement: Requirement, index: ResumeIndex) -> tuple[float, list[
     """
     fields = _alternatives(requirement, index)
     jobs = [e for e in index.resume.entries if e.label in ("experience", "projects", "other")]
-    related = [e for e in jobs if not fields or any(_relates(e, field, index) for field in fields)]
-    months = _union([(e.first, min(e.last, index.resume.today + 1)) for e in related])
+    leads = _LEADS_ASKED.search(requirement.text) is not None
+    near = [(e, _nearness(e, fields, index)) for e in jobs if not leads or _leads(e, index)]
+    related = [e for e, value in near if value == 1]
+    months = _months(related, index)
     claimed, claim = max((_claimed(f.words, index) for f in fields or [_Field((), None)]), key=lambda c: c[0])
     evidence = [_entry_evidence(e, index, months / 12) for e in related[:3]]
     if claimed * 12 > months and claim is not None:
         return claimed, [claim, *evidence]
+    beside = [e for e, value in near if value > 0]
+    asked = requirement.years or 0.0
+    if months < asked * 12 <= _months(beside, index):
+        # Enough years, but in part in a neighbouring field: half (gold/GUIDE rule 22).
+        evidence = [_entry_evidence(e, index, _months(beside, index) / 12) for e in beside[:3]]
+        return max(months / 12, _SHORT * asked), evidence
     return months / 12, evidence
+
+
+_SHORT = 0.75
+"""Share of the years asked at which years in a neighbouring field count: more than half, and short of all."""
+
+
+def _months(entries: Sequence[Entry], index: ResumeIndex) -> int:
+    return _union([(e.first, min(e.last, index.resume.today + 1)) for e in entries])
+
+
+_LEADS_ASKED = re.compile(
+    r"\bsupervis(?:ory|ing)\b(?!\s+attorney)|\bmanaging\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:team|staff|people|office|store|shop|restaurant|department|employees|crew|branch)"
+    r"|\b(?:managerial|leadership)\s+(?:experience|role|capacity|position)|(?<!\w\s)(?<![-/])\bmanagement\s+experience|\bpeople\s+management|\bteam\s+lead|\blead\s+teach",
+    re.IGNORECASE,
+)
+_LEADS_HEAD = re.compile(
+    r"\b(?:manager|supervisor|lead|leader|head|chief|director|foreman|forewoman|captain|principal|owner|superintendent|sous|charge|senior|sergeant)\b",
+    re.IGNORECASE,
+)
+_LEADS_LINE = re.compile(
+    r"\bsupervis(?:e|ed|ing)\b|\b(?:led|lead|manage[ds]?|managing|ran|run|oversee|oversaw|direct(?:ed)?|roster(?:ed)?|trained\s+and)\b[^.;]{0,30}"
+    r"\b(?:team|staff|crew|people|employees|technicians|assistants|nurses|associates|officers|\d+)\b|\breport(?:s|ed|ing)?\s+to\s+me\b|\bmy\s+(?:team|crew|staff)\b|\bcrew\s+of\b|\bteam\s+of\b|\bstaff\s+of\b",
+    re.IGNORECASE,
+)
+
+
+def _leads(entry: Entry, index: ResumeIndex) -> bool:
+    """Whether the job is one of leading people, by its head or by what its lines tell."""
+    text = index.document.text
+    if _LEADS_HEAD.search(text[entry.head[0] : entry.head[1]]):
+        return True
+    return _LEADS_LINE.search(text[entry.head[1] : entry.end]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +111,35 @@ _NEAR = 0.6
 """What a word counts that only shares a class with the word asked: a truck driver's years are no years in a tractor-trailer."""
 
 
-def _relates(entry: Entry, field: _Field, index: ResumeIndex) -> bool:
-    """A job counts when its head names the field that is asked, or its lines show it: one line clearly, or all together."""
+def _nearness(entry: Entry, fields: Sequence[_Field], index: ResumeIndex) -> float:
+    """1 when the job is of a field that is asked, 0.5 when it is of a neighbouring one or shows it in passing, else 0."""
+    if not fields:
+        return 1.0
     inside = [item for item in index.shown if entry.start <= item.passage.start < entry.end]
     head = [item for item in inside if item.passage.start < entry.head[1]]
-    if field.concept is not None and _names_concept(entry, field.concept, index, len(inside) - len(head)):
-        return True
-    best = max((_cover(field.words, item) for item in inside), default=0.0)
-    if best >= 0.6 or _cover_all(field.words, head) >= 0.4 or _cover_all(field.words, inside) >= 0.75:
-        return True
+    return max(_relates(entry, field, inside, head, index) for field in fields)
+
+
+def _relates(entry: Entry, field: _Field, inside: Sequence[Shown], head: Sequence[Shown], index: ResumeIndex) -> float:
+    """A job counts when its head names the field that is asked, or its lines show it: several clearly, or all together."""
+    lines = len(inside) - len(head)
+    if field.concept is not None and _names_concept(entry, field.concept, index, lines):
+        return 1.0
+    covers = sorted((_cover(field.words, item) for item in inside), reverse=True)
+    at_head = _cover_all(field.words, head)
+    needed = 1 if lines <= _FEW else 2
     asked = bag_of(field.phrase)
-    return any(coverage(asked, item.bag) >= 0.7 for item in head)
+    if at_head >= 0.4 or sum(c >= 0.6 for c in covers) >= needed or any(coverage(asked, i.bag) >= 0.7 for i in head):
+        return 1.0
+    if (covers and covers[0] >= 0.6) or _cover_all(field.words, inside) >= 0.75 or at_head >= _BESIDE:
+        return 0.5
+    return 0.0
+
+
+_FEW = 3
+"""Lines of a job so short that one line tells what it was."""
+_BESIDE = 0.3
+"""Share of the field's words, by weight, that a job's head names when it is of a neighbouring field."""
 
 
 def _names_concept(entry: Entry, concept: str, index: ResumeIndex, lines: int) -> bool:
