@@ -153,18 +153,33 @@ _CATEGORY = ("software", "system", "record", "platform", "suite", "tool", "termi
 
 
 def brand(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
-    """Another brand of the kind of product that is asked for: half (gold/GUIDE rule 27)."""
+    """Another brand of the kind of product that is asked for: half; met for the kind itself (gold/GUIDE rule 27).
+
+    "Field service software" beside "ServiceTitan" is the kind that ServiceTitan is of, whatever the posting calls it.
+    """
     asked = index.lexicon.get(keyword.concept) if keyword.concept else None
-    if asked is None or asked.kind != "tool":
+    if asked is not None:
+        return _of_kind(asked.broader, 0.5, index) if asked.kind == "tool" else None
+    if (
+        requirement.kind != "tool"
+        or requirement.mode != "any"
+        or not keyword.name.lower().rstrip("s").endswith(_CATEGORY)
+    ):
         return None
-    for parent in asked.broader:
-        if not parent.lower().endswith(_CATEGORY):
+    beside = [index.lexicon.get(k.concept) for k in requirement.keywords if k.concept]
+    kinds = {parent for known in beside if known is not None and known.kind == "tool" for parent in known.broader}
+    return _of_kind(sorted(kinds), 0.85, index)
+
+
+def _of_kind(kinds: Sequence[str], score: float, index: ResumeIndex) -> Evidence | None:
+    for kind in kinds:
+        if not kind.lower().endswith(_CATEGORY):
             continue
-        for i, mention, steps in index.by_concept.get(parent, ()):
+        for i, mention, steps in index.by_concept.get(kind, ()):
             span = _span(index.shown[i], mention.start, mention.end)
             if steps == 1 and mention.kind == "tool" and span and CREDIT[_level(index.shown[i], *span)] == 1.0:
-                note = f"{mention.concept} is another {parent}"
-                return index.evidence(index.shown[i], *span, method="hierarchy", score=0.5, note=note)
+                note = f"{mention.concept} is another {kind}"
+                return index.evidence(index.shown[i], *span, method="hierarchy", score=score, note=note)
     return None
 
 
