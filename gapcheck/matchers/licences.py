@@ -133,11 +133,12 @@ def driving(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
     if requirement.kind != "credential" or not _asks_to_drive(keyword):
         return None
     for item in index.shown:
-        text = index.document.text[item.passage.start : item.passage.end]
-        m = _DRIVING.search(text)
-        if m is None or not item.words or _of_a_trade(item, index):
+        # "Licence: full, clean": what stands before the colon on the same line belongs to it.
+        first = index.document.text.rfind("\n", 0, item.passage.start) + 1
+        m = _DRIVING.search(index.document.text[first : item.passage.end])
+        if m is None or first + m.end() <= item.passage.start or not item.words or _of_a_trade(item, index):
             continue
-        if CREDIT[_level_at(item, item.passage.start + m.start(), item.passage.start + m.end())] == 1.0:
+        if CREDIT[_level_at(item, first + m.start(), first + m.end())] == 1.0:
             return index.evidence(item, 0, len(item.words), method="alias", score=0.9, note="a licence to drive")
     return None
 
@@ -149,9 +150,10 @@ def _asks_to_drive(keyword: Keyword) -> bool:
 
 
 def _of_a_trade(item: Shown, index: ResumeIndex) -> bool:
-    """Whether the line names a licence of a trade, so that "Ohio license" there is that one."""
+    """Whether the line names a trade or its licence, so that "Ohio license" there is that one."""
     return any(
-        m.kind == "credential" and "driver's license" not in index.lexicon.ancestors(m.concept)
+        (m.kind == "credential" or (m.kind == "role" and "driver" not in m.concept))
+        and "driver's license" not in index.lexicon.ancestors(m.concept)
         for m in item.passage.mentions
     )
 

@@ -292,10 +292,13 @@ def _field_match(field: _Field, item: Shown, index: ResumeIndex) -> float:
     """1 same field, 0.5 a neighbour (a shared word, or both under one broader field), 0 far."""
     specific = tuple(word for word in field.words if word.stem not in _GENERIC) or field.words
     shared = _cover(specific, item)
-    if shared >= 0.6 and _cover(field.words, item) >= 0.45:
+    named = any(word.stem in item.stems for word in specific)
+    if named and shared >= 0.6 and _cover(field.words, item) >= 0.45:
         return 1.0
-    names = {m.concept for m in item.passage.mentions if m.kind in ("field", "degree", "skill")}
+    names = {m.concept for m in item.passage.mentions if m.kind in ("field", "degree")}
     asked = {field.concept} if field.concept else set()
+    if asked & {m.concept for m in item.passage.mentions if m.kind == "skill"}:
+        return 1.0
     above_shown = {a for name in names for a in index.lexicon.ancestors(name)}
     if asked & above_shown:
         return 1.0
