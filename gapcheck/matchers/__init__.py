@@ -13,6 +13,8 @@ from gapcheck.matchers import phrases
 from gapcheck.matchers.duties import practice
 from gapcheck.matchers.index import ResumeIndex, build_index, find_acronyms
 from gapcheck.matchers.judge import judge
+from gapcheck.matchers.languages import another_language, english, spoken
+from gapcheck.matchers.licences import counted, driving, elsewhere
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
 
 Matcher = Callable[[Requirement, Keyword, ResumeIndex], Evidence | None]
@@ -24,9 +26,11 @@ MATCHERS: tuple[Matcher, ...] = (
     phrases.acronym,
     phrases.credential,
     phrases.rung,
+    driving,
     phrases.typo,
     phrases.brand,
-    phrases.english,
+    english,
+    another_language,
     practice,
     phrases.duty,
 )
@@ -41,7 +45,7 @@ def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Match
     """How far the resume shows the requirement, with the lines that show it."""
     keywords: list[Keyword] = []
     found: list[Evidence | None] = []
-    for keyword in requirement.keywords:
+    for keyword in counted(requirement):
         evidence = _best(requirement, keyword, index, matchers)
         status: Status = "missing"
         if evidence is not None and evidence.score >= PARTIAL:
@@ -57,6 +61,10 @@ def _best(
     best: Evidence | None = None
     for matcher in matchers:
         evidence = matcher(requirement, keyword, index)
+        if evidence is not None and evidence.score > 0.5 and elsewhere(requirement, index.line(evidence)):
+            evidence = replace(evidence, score=0.5, note="from another state")
+        if evidence is not None and requirement.kind == "language":
+            evidence = spoken(requirement, evidence, index, keyword.concept or keyword.name)
         if evidence is not None and (best is None or evidence.score > best.score):
             best = evidence
         if best is not None and best.score >= 0.95:

@@ -14,23 +14,23 @@ _TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (name, re.compile(asked, re.IGNORECASE), re.compile(shown, re.IGNORECASE))
     for name, asked, shown in (
         ("travel", r"\btravel", r"\btravel(?:l?ed|l?ing)?\b(?! agen)|\bon the road\b|\bdays? (?:away|abroad|on site)\b|\bsites? in\b|\bout of town\b|\bsites? visited\b|\bvisited\b"),
-        ("authorization", r"authori[sz]|right to work|citizen|eligib|\bvisa|work permit|sponsor",
-         r"\b(?:no|never|not|without|n['’]t)\b[^.;]{0,25}\b(?:visa|sponsor)|passport|authori[sz]ed to work|work authori[sz]ation|citizen|right to work|permanent resident|green card|\bvisa\b|work permit|settled status|eligible to work|national\b"),
+        ("authorization", r"authori[sz]|right to work|citizen|eligib|\bvisa|work permit|sponsor|permit\b(?=.*\bwork)|nationals?\b",
+         r"\b(?:no|never|not|without|n['’]t)\b[^.;]{0,25}\b(?:visa|sponsor)|passport|authori[sz]ed to work|work authori[sz]ation|citizen|right to work|permanent resident|\bresident since\b|green card|\bstamp 4\b|no permit needed|\bvisa\b|work permit|settled status|eligible to work|national\b"),
         ("lifting", r"\blift|\bpounds?\b|\blbs?\b|\bkg\b|carry(?:ing)? up", r"(?<!scissor )(?<!boom )(?<!low )\blift(?:ed|s|ing)?\s+(?:and|up|to|\d|heavy|of|patients|boxes|cases|bags|over)|\d+\s*-?\s*(?:lbs?|pounds?|kg)\b|boxes up to|heavy lifting|manual handling"),
         ("standing", r"\bstand(?:ing)?\b|walk(?:ing)?\b", r"\bon (?:my|your) feet\b|\bstanding\b|on foot"),
         ("heights", r"heights|ladders|climb", r"\bladders?\b(?! diagram| logic)|\bheights\b|\bclimb|scaffold|roof|boom lift|bucket truck"),
-        ("weekends", r"weekends?\b|saturdays?\b|holidays", r"\bweekends?\b|saturdays?|sundays?|any day|holidays"),
-        ("nights", r"\bnights?\b|overnight|late shift|evenings?|rotating", r"\bnights?\b(?! audit)|overnight|late shift|evenings?\b(?! class| course)|rotating|third shift|second shift|\bp\.?m\.? (?:shift|to)|graveyard"),
+        ("weekends", r"\bweekends?\b|saturdays?\b|holidays", r"\bweekends?\b|saturdays?|(?<!every )sundays?(?! school)|any day|(?:bank|public|all|most) holidays|\bholidays\b(?! (?:cover|visit|in))|friday only\b|\bweekdays only\b"),
+        ("nights", r"\bnights?\b|overnight|late shift|evenings?|rotating", r"\bnights?\b(?! audit)|\bdays? ?time\b[^.;]{0,30}\bonly\b|\bdays only\b|overnight(?! (?:staff|parcel|delivery|shipping))|late shift|evenings?\b(?! class| course)|rotating|third shift|second shift|\bp\.?m\.? (?:shift|to)|graveyard"),
         ("shifts", r"\bshifts?\b|overtime|hours|schedule|availab", r"\bshifts?\b(?! lead| manager| supervisor)|overtime|availab|any day|flexible hours|rotating|\d\d-hour"),
-        ("on-call", r"on[- ]call|one week in", r"on[- ]call|\bpager\b|call[- ]?outs?\b|called in|after[- ]hours|stand-?by|out of hours"),
-        ("driving record", r"driving record|insurab|clean record|\bmvr\b|violations", r"clean (?:driving|mvr|motor|record|licen)|driving record|no (?:points|violations|accidents|tickets|moving)|accident[- ]free|\bMVR\b|insurable|without an accident"),
-        ("clearance", r"clearance", r"clearance|\bTS/SCI\b|vetted"),
-        ("background", r"background", r"background (?:check|screen|investigation)|criminal record|police (?:check|certificate)|\bdbs\b|fingerprint|public trust"),
+        ("on-call", r"on[- ]call|one week in|call[- ]?out|after[- ]hours", r"on[- ]call(?!s? list of)|\bpager\b|duty phone|\b(?:phone|call) (?:list|tree|rota|roster)\b|phone on the night|call[- ]?outs?\b|called in|after[- ]hours|stand-?by|out of hours"),
+        ("driving record", r"driving record|insurab|clean record|\bmvr\b|violations", r"\bdriver: clean|clean (?:driving|mvr|motor|record|licen)|at[- ]fault|speeding|driving record|no (?:points|violations|accidents|tickets|moving)|accident[- ]free|\bMVR\b|insurable|without an accident"),
+        ("clearance", r"(?<!dbs )(?<!customs )clearance(?!house)", r"clearance|\bTS/SCI\b|vetted"),
+        ("background", r"background|threat assessment|risk assessment|vulnerable sector", r"background (?:check|screen|investigation)s?|passed the clearances|clearances? for working with|\bSIDA\b|\bfingerprinted|vulnerable sector|criminal record|police (?:check|certificate)|\bdbs\b|fingerprint|public trust"),
         ("drug", r"\bdrug", r"drug[- ](?:screen|test|free)"),
         ("dbs", r"\bdbs\b", r"\bdbs\b"),
         ("location", r"live within|relocat|commut|based in|located in|\bresid(?:e|ing)\b|residency|in the office|headquarters", r"relocat|commut|willing to move|\bmiles\b|based in|moving to|live in"),
         ("vehicle", r"own (?:vehicle|car|transport)|reliable (?:transport|vehicle)", r"\b(?:own|reliable|personal) (?:car|vehicle|van|truck|transport)"),
-        ("tools", r"own (?:hand )?tools", r"\bown (?:hand |set of )?tools?|tool (?:list|bag|box|set)|hand tools"),
+        ("tools", r"own (?:hand )?tools", r"\bown (?:hand |set of )?tools?|tool (?:list|bag|box|set)|hand tools|\btools?\b[^.;]{0,25}\b(?:are )?mine\b|\b(?:roll cabs?|roll cart|tool chest|toolbox|Kennedy box)\b"),
         ("cold", r"freezer|\bcold\b|refrigerat", r"freezer|cold (?:storage|room|store)|walk-in|cooler|chilled|-\d+ ?[FC]\b"),
         ("outdoors", r"outdoors?|weather|\bheat\b", r"outdoors?|all weathers?|\brain\b|\bheat\b|outside in"),
         ("home office", r"home internet|place to work|home office|internet", r"home office|internet|fib(?:er|re)\b|quiet (?:room|place)|spare room|broadband|gigabit"),
@@ -100,7 +100,7 @@ def _minimum_age(requirement: Requirement, index: ResumeIndex) -> tuple[Status, 
 
 # "Three speeding tickets" speaks to a clean record, and against it.
 _MARRED = re.compile(
-    r"\b(?:\d|an?|one|two|three|four|several)\s+(?:\w+\s+)?(?:tickets?|violations?|points|accidents?|crash(?:es)?|suspensions?)\b|\bsuspended\b|\bdu[ij]\b",
+    r"\b(?:\d|an?|one|two|three|four|several)\s+(?:\w+\s+)?(?:tickets?|violations?|points|accidents?|crash(?:es)?|suspensions?)\b|\bat[- ]fault\b|\bspeeding\s+tickets?\b|\bsuspended\b|\bdu[ij]\b",
     re.IGNORECASE,
 )
 
@@ -127,11 +127,34 @@ def _best(
             for found in pattern.finditer(text)
         )
         value *= _enough(requirement.text, text)
+        if topic in _AGAINST and _speaks_against(_AGAINST[topic], text):
+            value = 0.0
         if topic == "driving record" and _MARRED.search(text) and not _CLEAN.search(text):
             value = 0.0
         if value > best[0]:
             best = (value, index.evidence(item, 0, len(item.words), method="exact", score=max(value, 0.5)))
     return best
+
+
+# "Monday to Friday only" speaks to weekends, and against them.
+_ONLY_DAYS = (
+    r"\bfriday\s+only\b|\bweekdays\s+only\b|\bdays?\s?time\b[^.;]{0,30}\bonly\b|\bdays\s+only\b"
+    r"|\b(?:coming|come|came|got)\s+off\b|\b(?:done|finished)\s+with\b|\bno\s+more\b|\bleaving\s+(?:nights|weekends|shift)"
+)
+_AGAINST = {
+    "weekends": re.compile(_ONLY_DAYS, re.IGNORECASE),
+    "nights": re.compile(_ONLY_DAYS, re.IGNORECASE),
+    "authorization": re.compile(
+        r"\bno\s+(?:work\s+)?permit\s+yet\b|\bneed(?:s|ed|ing)?\s+(?:a\s+)?(?:visa|sponsor)|\b(?:visa|permit|sponsorship)\s+(?:is\s+)?(?:needed|required|pending)\b",
+        re.IGNORECASE,
+    ),
+}
+_DENIED = re.compile(r"\b(?:no|not|never|without)\b[^.;]{0,20}$|n['’]t\b[^.;]{0,20}$", re.IGNORECASE)
+
+
+def _speaks_against(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether the line says by itself that the condition is not met; "no visa needed" does not."""
+    return any(not _DENIED.search(text[: m.start()]) for m in pattern.finditer(text))
 
 
 _DENIES_NEED = ("no ", "without ", "never ")

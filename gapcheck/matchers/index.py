@@ -69,6 +69,11 @@ class ResumeIndex:
             self.document.text[start:end], start, end, item.passage.page, item.passage.title, method, score, note
         )
 
+    def line(self, evidence: Evidence) -> str:
+        """The text of the passage that the evidence stands in."""
+        item = next((s for s in self.shown if s.passage.start <= evidence.start < s.passage.end), None)
+        return self.document.text[item.passage.start : item.passage.end] if item is not None else evidence.text
+
     def nearness(self, evidence: Evidence, clause: str) -> float:
         """How far the passage that the evidence stands in says the whole clause (0 to 1)."""
         item = next((s for s in self.shown if s.passage.start <= evidence.start < s.passage.end), None)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from gapcheck.lexicon.relations import is_common, relations, weight
 from gapcheck.matchers.index import CREDIT, NOTES, SLIP_FROM, ResumeIndex, Shown
+from gapcheck.matchers.licences import PROGRESS, held, other_grade
 from gapcheck.matchers.similarity import is_verb
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import Word, words
@@ -41,7 +42,7 @@ def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
         same = " ".join(mention.text.lower().split()) == keyword.name.lower()
         method = "hierarchy" if steps else ("exact" if same else "alias")
         note = NOTES.get(level, "") or (f"{mention.concept} shows {keyword.concept}" if steps else "")
-        score = CREDIT[level] * (1.0 if steps == 0 else 0.95 - 0.05 * steps)
+        score = held(requirement, level, _text(item, index)) * (1.0 if steps == 0 else 0.95 - 0.05 * steps)
         if score > (best.score if best else 0.0):
             best = index.evidence(item, *span, method=method, score=score, note=note)
     return best
@@ -62,8 +63,10 @@ def alias(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evi
             )  # "licensed practical nurse" is no nurse license
             if window is None or window[1] - window[0] > len(name) + room:
                 continue
+            if not room and item.stems[window[0] : window[1]] != name:
+                continue  # a "paralegal certificate" makes no "certified paralegal"
             level = _level(item, *window)
-            score = 0.95 * CREDIT[level]
+            score = 0.95 * held(requirement, level, _text(item, index))
             if score > (best.score if best else 0.0):
                 best = index.evidence(item, *window, method="alias", score=score, note=NOTES.get(level, ""))
     return best
@@ -90,12 +93,13 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
         if (
             window is None
             or _another(item, window, keyword, index)
+            or (requirement.kind == "credential" and other_grade(keyword.name, _text(item, index)))
             or (cased and all(word.text.rstrip("s") != keyword.name.rstrip("s") for word in item.words))
         ):
             continue
         level = _level(item, *window)
         spread = (window[1] - window[0]) - len(asked)
-        score = CREDIT[level] * (1.0 if spread <= 2 else 0.9 if spread <= 6 else 0.8)
+        score = held(requirement, level, _text(item, index)) * (1.0 if spread <= 2 else 0.9 if spread <= 6 else 0.8)
         if score > (best.score if best else 0.0):
             exact = keyword.name.lower() in index.document.text[item.passage.start : item.passage.end].lower()
             best = index.evidence(
@@ -151,52 +155,66 @@ _CATEGORY = ("software", "system", "record", "platform", "suite", "tool", "termi
 
 
 def brand(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
-    """Another brand of the kind of product that is asked for: half (gold/GUIDE rule 27)."""
+    """Another brand of the kind of product that is asked for: half; met for the kind itself (gold/GUIDE rule 27).
+
+    "Field service software" beside "ServiceTitan" is the kind that ServiceTitan is of, whatever the posting calls it.
+    """
     asked = index.lexicon.get(keyword.concept) if keyword.concept else None
-    if asked is None or asked.kind != "tool":
+    if asked is not None:
+        return _of_kind(asked.broader, 0.5, index) if asked.kind == "tool" else None
+    if (
+        requirement.kind != "tool"
+        or requirement.mode != "any"
+        or not keyword.name.lower().rstrip("s").endswith(_CATEGORY)
+    ):
         return None
-    for parent in asked.broader:
-        if not parent.lower().endswith(_CATEGORY):
+    beside = [index.lexicon.get(k.concept) for k in requirement.keywords if k.concept]
+    kinds = {parent for known in beside if known is not None and known.kind == "tool" for parent in known.broader}
+    return _of_kind(sorted(kinds), 0.85, index)
+
+
+def _of_kind(kinds: Sequence[str], score: float, index: ResumeIndex) -> Evidence | None:
+    for kind in kinds:
+        if not kind.lower().endswith(_CATEGORY):
             continue
-        for i, mention, steps in index.by_concept.get(parent, ()):
+        for i, mention, steps in index.by_concept.get(kind, ()):
             span = _span(index.shown[i], mention.start, mention.end)
             if steps == 1 and mention.kind == "tool" and span and CREDIT[_level(index.shown[i], *span)] == 1.0:
-                note = f"{mention.concept} is another {parent}"
-                return index.evidence(index.shown[i], *span, method="hierarchy", score=0.5, note=note)
+                note = f"{mention.concept} is another {kind}"
+                return index.evidence(index.shown[i], *span, method="hierarchy", score=score, note=note)
     return None
 
 
 # Words that say "holds a credential" without naming it.
 _CREDENTIAL_STEMS = frozenset(stem_ for w in ("license", "licence", "certification", "certificate", "certified", "card", "ticket", "permit", "registration",
-    "registered", "training", "trained", "credential", "endorsement", "qualification", "qualified", "course", "valid", "current", "category", "class") for stem_ in [_stem(w)])  # fmt: skip
+    "registered", "training", "trained", "credential", "endorsement", "designation", "qualification", "qualified", "course", "valid", "current", "category", "class") for stem_ in [_stem(w)])  # fmt: skip
 
 
 def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """What a credential is about, beside any word for a credential: "forklift, certified 2020" for "forklift ticket"."""
     if requirement.kind != "credential":
         return None
-    subject = [w.stem for w in content_words(keyword.name) if w.stem not in _CREDENTIAL_STEMS]
-    if not subject or len(subject) == len(content_words(keyword.name)):
+    asked = content_words(keyword.name)
+    subject = [w.stem for w in asked if w.stem not in _CREDENTIAL_STEMS]
+    if not subject or len(subject) == len(asked):
         return None
+    named = any(w.text.isupper() and len(w.text) > 2 and w.stem in subject for w in asked)
     for i in _passages_with_all(subject, index):
         item = index.shown[i]
         window = _window(item, subject)
-        if window and (item.passage.label == "certifications" or _CREDENTIAL_STEMS & set(item.stems)):
+        if window is None or _another(item, window, keyword, index) or other_grade(keyword.name, _text(item, index)):
+            continue
+        told = named and not (item.passage.label == "experience" and item.passage.bullet)
+        if told or item.passage.label == "certifications" or _CREDENTIAL_STEMS & set(item.stems):
             level = _level(item, *window)
-            if CREDIT[level]:
-                return index.evidence(
-                    item, *window, method="stem", score=0.9 * CREDIT[level], note=NOTES.get(level, "")
-                )
+            if credit := held(requirement, level, _text(item, index)):
+                return index.evidence(item, *window, method="stem", score=0.9 * credit, note=NOTES.get(level, ""))
     return None
 
 
 # A rung of these ladders is a right of its own: the one below it does not open the door (gold/GUIDE rule 23).
 _LICENCE = re.compile(
     r"licen[sc]e|licensed|\bnurse|\bCDL\b|\bclass\b|registration|permit|endorse|journeyman", re.IGNORECASE
-)
-_PROGRESS = re.compile(
-    r"\bprogress\b|(?:working|work)\s+toward|pursuing|\bcandidates?\b(?!\s+(?:must|should|will))|enrolled|eligib|in\s+training|or\s+(?:be\s+)?(?:able|willing)\s+to",
-    re.IGNORECASE,
 )
 
 
@@ -205,10 +223,14 @@ def rung(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
     asked = index.lexicon.get(keyword.concept) if keyword.concept else None
     if asked is None or asked.kind != "credential":
         return None
-    if _PROGRESS.search(requirement.text):
+    if PROGRESS.search(requirement.text):
         for i, mention, steps in index.by_concept.get(asked.name, ()):
             span = _span(index.shown[i], mention.start, mention.end)
-            if span and not steps and _level(index.shown[i], *span) == "planned":
+            if (
+                span
+                and not steps
+                and held(requirement, _level(index.shown[i], *span), _text(index.shown[i], index)) == 0.5
+            ):
                 return index.evidence(index.shown[i], *span, method="alias", score=0.5, note="not yet held")
     if _LICENCE.search(asked.name):
         return None
@@ -254,15 +276,15 @@ def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
         requirement.kind in ("tool", "credential", "language", "education") and keyword.concept is not None
     ):
         return None  # other words do not stand for a named tool, licence or degree
-    return best_paraphrase(asked, index)
-
-
-def english(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
-    """A resume written in English shows that its writer writes English."""
-    if requirement.kind != "language" or keyword.concept != "English" or not index.shown:
+    found = best_paraphrase(asked, index)
+    if found is not None and requirement.kind == "credential" and not _names_a_credential(found, index):
         return None
-    longest = max(index.shown, key=lambda item: len(item.words))
-    return index.evidence(longest, 0, len(longest.words), method="quantity", score=0.8, note="the resume is in English")
+    return found
+
+
+def _names_a_credential(evidence: Evidence, index: ResumeIndex) -> bool:
+    item = next(s for s in index.shown if s.passage.start <= evidence.start < s.passage.end)
+    return item.passage.label == "certifications" or bool(_CREDENTIAL_STEMS & set(item.stems))
 
 
 # --- comparison of word bags ---------------------------------------------------------------------------------
@@ -381,6 +403,10 @@ def _window(item: Shown, stems: list[str]) -> tuple[int, int] | None:
                         best = (start, i + 1)
                     break
     return best if best and best[1] - best[0] <= len(stems) + 12 else None
+
+
+def _text(item: Shown, index: ResumeIndex) -> str:
+    return index.document.text[item.passage.start : item.passage.end]
 
 
 def _span(item: Shown, start: int, end: int) -> tuple[int, int] | None:

@@ -30,15 +30,55 @@ def years_of(requirement: Requirement, index: ResumeIndex) -> tuple[float, list[
 
     Returns the larger of what the dates add up to and what the resume claims in words ("nine years in small companies").
     """
-    fields = _alternatives(requirement)
+    fields = _alternatives(requirement, index)
     jobs = [e for e in index.resume.entries if e.label in ("experience", "projects", "other")]
-    related = [e for e in jobs if not fields or any(_relates(e, field, index) for field in fields)]
-    months = _union([(e.first, min(e.last, index.resume.today + 1)) for e in related])
+    leads = _LEADS_ASKED.search(requirement.text) is not None
+    near = [(e, _nearness(e, fields, index)) for e in jobs if not leads or _leads(e, index)]
+    related = [e for e, value in near if value == 1]
+    months = _months(related, index)
     claimed, claim = max((_claimed(f.words, index) for f in fields or [_Field((), None)]), key=lambda c: c[0])
     evidence = [_entry_evidence(e, index, months / 12) for e in related[:3]]
     if claimed * 12 > months and claim is not None:
         return claimed, [claim, *evidence]
+    beside = [e for e, value in near if value > 0]
+    asked = requirement.years or 0.0
+    if months < asked * 12 <= _months(beside, index):
+        # Enough years, but in part in a neighbouring field: half (gold/GUIDE rule 22).
+        evidence = [_entry_evidence(e, index, _months(beside, index) / 12) for e in beside[:3]]
+        return max(months / 12, _SHORT * asked), evidence
     return months / 12, evidence
+
+
+_SHORT = 0.75
+"""Share of the years asked at which years in a neighbouring field count: more than half, and short of all."""
+
+
+def _months(entries: Sequence[Entry], index: ResumeIndex) -> int:
+    return _union([(e.first, min(e.last, index.resume.today + 1)) for e in entries])
+
+
+_LEADS_ASKED = re.compile(
+    r"\bsupervis(?:ory|ing)\b(?!\s+attorney)|\bmanaging\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:team|staff|people|office|store|shop|restaurant|department|employees|crew|branch)"
+    r"|\b(?:managerial|leadership)\s+(?:experience|role|capacity|position)|(?<!\w\s)(?<![-/])\bmanagement\s+experience|\bpeople\s+management|\bteam\s+lead|\blead\s+teach",
+    re.IGNORECASE,
+)
+_LEADS_HEAD = re.compile(
+    r"\b(?:manager|supervisor|lead|leader|head|chief|director|foreman|forewoman|captain|principal|owner|superintendent|sous|charge|senior|sergeant)\b",
+    re.IGNORECASE,
+)
+_LEADS_LINE = re.compile(
+    r"\bsupervis(?:e|ed|ing)\b|\b(?:led|lead|manage[ds]?|managing|ran|run|oversee|oversaw|direct(?:ed)?|roster(?:ed)?|trained\s+and)\b[^.;]{0,30}"
+    r"\b(?:team|staff|crew|people|employees|technicians|assistants|nurses|associates|officers|\d+)\b|\breport(?:s|ed|ing)?\s+to\s+me\b|\bmy\s+(?:team|crew|staff)\b|\bcrew\s+of\b|\bteam\s+of\b|\bstaff\s+of\b",
+    re.IGNORECASE,
+)
+
+
+def _leads(entry: Entry, index: ResumeIndex) -> bool:
+    """Whether the job is one of leading people, by its head or by what its lines tell."""
+    text = index.document.text
+    if _LEADS_HEAD.search(text[entry.head[0] : entry.head[1]]):
+        return True
+    return _LEADS_LINE.search(text[entry.head[1] : entry.end]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +90,11 @@ class _Field:
     phrase: str = ""
 
 
-def _alternatives(requirement: Requirement) -> list[_Field]:
+def _alternatives(requirement: Requirement, index: ResumeIndex) -> list[_Field]:
     """One field for each alternative, one in all for "all"; empty when just years are asked."""
-    if requirement.mode == "any":
+    if requirement.kind == "education":
+        fields = _fields(requirement, index.lexicon)
+    elif requirement.mode == "any":
         fields = [_Field(_field_words(k.name), k.concept, k.name) for k in requirement.keywords]
     else:
         names = " ".join(k.name for k in requirement.keywords) or requirement.text
@@ -69,17 +111,35 @@ _NEAR = 0.6
 """What a word counts that only shares a class with the word asked: a truck driver's years are no years in a tractor-trailer."""
 
 
-def _relates(entry: Entry, field: _Field, index: ResumeIndex) -> bool:
-    """A job counts when its head names the field that is asked, or its lines show it: one line clearly, or all together."""
+def _nearness(entry: Entry, fields: Sequence[_Field], index: ResumeIndex) -> float:
+    """1 when the job is of a field that is asked, 0.5 when it is of a neighbouring one or shows it in passing, else 0."""
+    if not fields:
+        return 1.0
     inside = [item for item in index.shown if entry.start <= item.passage.start < entry.end]
     head = [item for item in inside if item.passage.start < entry.head[1]]
-    if field.concept is not None and _names_concept(entry, field.concept, index, len(inside) - len(head)):
-        return True
-    best = max((_cover(field.words, item) for item in inside), default=0.0)
-    if best >= 0.6 or _cover_all(field.words, head) >= 0.4 or _cover_all(field.words, inside) >= 0.75:
-        return True
+    return max(_relates(entry, field, inside, head, index) for field in fields)
+
+
+def _relates(entry: Entry, field: _Field, inside: Sequence[Shown], head: Sequence[Shown], index: ResumeIndex) -> float:
+    """A job counts when its head names the field that is asked, or its lines show it: several clearly, or all together."""
+    lines = len(inside) - len(head)
+    if field.concept is not None and _names_concept(entry, field.concept, index, lines):
+        return 1.0
+    covers = sorted((_cover(field.words, item) for item in inside), reverse=True)
+    at_head = _cover_all(field.words, head)
+    needed = 1 if lines <= _FEW else 2
     asked = bag_of(field.phrase)
-    return any(coverage(asked, item.bag) >= 0.7 for item in head)
+    if at_head >= 0.4 or sum(c >= 0.6 for c in covers) >= needed or any(coverage(asked, i.bag) >= 0.7 for i in head):
+        return 1.0
+    if (covers and covers[0] >= 0.6) or _cover_all(field.words, inside) >= 0.75 or at_head >= _BESIDE:
+        return 0.5
+    return 0.0
+
+
+_FEW = 3
+"""Lines of a job so short that one line tells what it was."""
+_BESIDE = 0.3
+"""Share of the field's words, by weight, that a job's head names when it is of a neighbouring field."""
 
 
 def _names_concept(entry: Entry, concept: str, index: ResumeIndex, lines: int) -> bool:
@@ -160,9 +220,10 @@ def degree_of(
             continue
         credit = _degree_credit(_LADDER.index(level), asked_rank, fields, item, index)
         inside = [lv for w, lv in zip(item.words, item.levels, strict=True) if start <= w.start < end]
-        if any(lv in ("negated", "planned") for lv in inside):
+        done = _share_done(index.document.text[item.passage.start : item.passage.end])
+        if any(lv in ("negated", "planned") for lv in inside) or done < _HALF_DONE:
             credit = 0.0
-        elif any(lv == "learning" for lv in inside):
+        elif done < 1 or any(lv == "learning" for lv in inside):
             credit = 0.5 if credit == 1 else 0.0  # half of a degree that would itself be half
         if credit > best[0]:
             evidence = index.evidence(item, 0, len(item.words), method="quantity", score=credit, note=level)
@@ -175,8 +236,41 @@ def degree_of(
     return best
 
 
+_HALF_DONE = 0.45
+"""Share of a degree from which it counts as half done."""
+_COUNT = {"half": 0.5, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_CREDITS = re.compile(
+    r"\b(?P<done>\d{1,3}|[a-z]+)\s+(?:(?:credits?|units?|hours|semesters?)\s+)?of\s+(?:the\s+|an?\s+)?(?P<whole>\d{1,3}|[a-z]+)[\s-]+(?:credits?|units?|hours|semesters?|courses?|modules?|years?)\b",
+    re.IGNORECASE,
+)
+_BARELY = re.compile(
+    r"\b(?:one|a|single|first|1)\s+(?:semester|term|quarter)\b|\bfirst[- ]year\b|\bfirst\s+year\s+of\b|\bno\s+degree\b"
+    r"|\b(?:some|a\s+few)\s+(?:courses|classes|credits|coursework)\b|\bdropped\s+out\b|\bcoursework\s+only\b|\badmitted\s+to\b",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(
+    r"\bhalf\s?way\b|\bunfinished\b|\bnot\s+(?:finished|completed)\b|\bincomplete\b|\bcredits?\s+toward", re.IGNORECASE
+)
+_SMALL = {name: float(i) for i, name in enumerate("zero one two three four five six seven eight nine ten".split())}
+
+
+def _share_done(line: str) -> float:
+    """How much of a degree the line says is done, 0 to 1; 1 when it says nothing of it."""
+    for m in _CREDITS.finditer(line):
+        done, whole = (_number(m[name]) for name in ("done", "whole"))
+        if done is not None and whole and done < whole:
+            return done / whole
+    if _BARELY.search(line):
+        return 0.1
+    return 0.5 if _BEGUN.search(line) else 1.0
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text.isdigit() else _SMALL.get(text.lower(), _COUNT.get(text.lower()))
+
+
 _OR_EXPERIENCE = re.compile(
-    r"\bor\s+(?:an?\s+)?(?:the\s+)?(?:equivalent|comparable)\s+(?:\w+\s+)?(?:experience|combination)|\bor\s+(?:an?\s+)?equivalent\s+of",
+    r"\b(?:or|though|but)\s+(?:an?\s+)?(?:the\s+)?(?:equivalent|comparable)\s+(?:\w+\s+)?(?:experience|combination)|\bor\s+(?:an?\s+)?equivalent\s+of",
     re.IGNORECASE,
 )
 _INSTEAD = 4.0
@@ -188,27 +282,39 @@ def _degree_credit(shown: int, asked: int, fields: list[_Field], item: Shown, in
     if shown >= asked:
         return 1.0 if closeness == 1 or asked <= 1 else closeness
     if shown == asked - 1 or (asked == 3 and shown >= 1):
-        return 0.5 if closeness >= 0.5 and asked > 1 else 0.0
+        # Nearly everybody who is asked for a master's has a bachelor's: it is a step toward it in the same field only.
+        near = closeness == 1 and bool(fields) if asked > 3 else closeness >= 0.5
+        return 0.5 if near and asked > 1 else 0.0
     return 0.0
 
 
 def _field_match(field: _Field, item: Shown, index: ResumeIndex) -> float:
     """1 same field, 0.5 a neighbour (a shared word, or both under one broader field), 0 far."""
-    if _cover(field.words, item) >= 0.6:
+    specific = tuple(word for word in field.words if word.stem not in _GENERIC) or field.words
+    shared = _cover(specific, item)
+    named = any(word.stem in item.stems for word in specific)
+    if named and shared >= 0.6 and _cover(field.words, item) >= 0.45:
         return 1.0
-    names = {m.concept for m in item.passage.mentions if m.kind in ("field", "degree", "skill")}
+    names = {m.concept for m in item.passage.mentions if m.kind in ("field", "degree")}
     asked = {field.concept} if field.concept else set()
+    if asked & {m.concept for m in item.passage.mentions if m.kind == "skill"}:
+        return 1.0
     above_shown = {a for name in names for a in index.lexicon.ancestors(name)}
     if asked & above_shown:
         return 1.0
     above_asked = {a for name in asked for a in index.lexicon.ancestors(name)}
     kinds = {a for a in above_shown & above_asked if (c := index.lexicon.get(a)) and c.kind == "field"}
-    return 0.5 if kinds or _cover(field.words, item) >= 0.3 else 0.0
+    return 0.5 if kinds or shared >= 0.3 else 0.0
 
 
+_GENERIC = frozenset(
+    stem(word)
+    for word in "management administration technology technologies studies services development systems arts applied".split()
+)
+"""Words that fields far from one another share: hospitality management is no operations management."""
 _NOT_FIELD = frozenset(
     stem(word)
-    for word in """degree bachelor bachelor's master master's doctor doctorate associate diploma science art relate related field
+    for word in """degree relevant recognised recognized appropriate suitable bachelor bachelor's master master's doctor doctorate associate diploma science art relate related field
     equivalent subject discipline accredited college university high school program programme level prefer preferred require
     required similar technical close hon honour honours good ged ba bs ms ma bsc msc phd mba area study studies education
     undergraduate graduate postgraduate""".split()
@@ -227,6 +333,28 @@ def _fields(requirement: Requirement, lexicon: Lexicon) -> list[_Field]:
             result += [_Field(_field_words(a), a) for a in above]
         elif words_:
             result.append(_Field(words_, concept or _field_named(named, lexicon)))
+        elif re.search(r"\bsciences?\b(?!\s+degree)", keyword.name, re.IGNORECASE):
+            result.append(_Field((), "science field"))
+    return result or _fields_in_text(requirement.text, lexicon)
+
+
+_IN_FIELD = re.compile(
+    r"\b(?:degree|diploma|bachelor['’]?s|master['’]?s|associate['’]?s)\s+in\s+(?P<fields>[^.;()]+?)(?=\s+(?:from|or\s+one|is|are|preferred|required|with|at|plus)\b|[.;()]|$)",
+    re.IGNORECASE,
+)
+
+
+def _fields_in_text(text: str, lexicon: Lexicon) -> list[_Field]:
+    """The fields that stand in the clause and in none of its keywords: "degree in veterinary technology"."""
+    found = _IN_FIELD.search(text)
+    if found is None:
+        return []
+    result = []
+    for part in re.split(r",|\bor\b|\band\b", found["fields"]):
+        named = [w for w in words(part) if not w.is_stop and w.stem not in _NOT_FIELD]
+        if words_ := tuple(w for w in asked_words(named) if weight(w.stem) > 0.1):
+            whole = [w for w in words(part) if not w.is_stop]
+            result.append(_Field(words_, _field_named(whole, lexicon) or _field_named(named, lexicon)))
     return result
 
 

@@ -61,6 +61,7 @@ def find_cues(norms: Sequence[str], borders: frozenset[int] = frozenset()) -> li
             last = _match(pattern, norms, i)
             if last and not any(b in borders for b in range(i, last - 1)):
                 found.append(Cue(category, direction, i, last))
+    found += _parts_done(norms)
     found.sort(key=lambda cue: (-(cue.last - cue.first), cue.first))
     taken: dict[int, Cue] = {}
     kept: list[Cue] = []
@@ -74,6 +75,31 @@ def find_cues(norms: Sequence[str], borders: frozenset[int] = frozenset()) -> li
             taken.setdefault(i, cue)
     spans_of_pseudo = {(c.first, c.last) for c in kept if c.category == "pseudo"}
     return [c for c in kept if c.category != "pseudo" and (c.first, c.last) not in spans_of_pseudo]
+
+
+_COUNTS = {name: i for i, name in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"first": 1, "second": 2}  # fmt: skip
+_PARTS = frozenset(
+    """exam exams part parts module modules course courses credit credits unit units section sections semester semesters level
+    levels paper papers stage stages test tests class classes block blocks""".split()
+)
+
+
+def _parts_done(norms: Sequence[str]) -> list[Cue]:
+    """ "Two of four exams", "38 of the 60 credits": a thing that is not finished."""
+    found = []
+    for i in range(1, len(norms) - 2):
+        if norms[i] != "of":
+            continue
+        j = i + 2 if norms[i + 1] in ("the", "its") else i + 1
+        unit = next((k for k in range(j + 1, min(j + 4, len(norms))) if norms[k] in _PARTS), None)
+        done, whole = (_count(norms[k]) if k < len(norms) else None for k in (i - 1, j))
+        if done is not None and whole is not None and done < whole and unit is not None:
+            found.append(Cue("learning", "both", i - 1, unit + 1))
+    return found
+
+
+def _count(norm: str) -> int | None:
+    return int(norm) if norm.isdigit() else _COUNTS.get(norm)
 
 
 def _match(pattern: tuple[str, ...], norms: Sequence[str], start: int) -> int:
@@ -126,43 +152,107 @@ def scope(cue: Cue, text: str, words: Sequence[Word]) -> range:
     reach = _SCOPE.get(cue.category, 60)
     first, last = cue.first, cue.last
     if cue.direction in ("forward", "both"):
-        soft = cue.category in ("limited", "learning")  # "exposure to data storage (shared drive clean-up)"
-        while (
-            last < len(words)
-            and last - cue.last < reach
-            and (
-                not _border(text, words, last - 1, last)
-                or (
-                    last == cue.last and text[words[last - 1].end : words[last].start].strip() == ":"
-                )  # "Reading about: X"
-                or (soft and text[words[last - 1].end : words[last].start].strip() == "(")
-            )
-        ):
-            last += 1
+        last = _reach_forward(cue, text, words, reach)
     if cue.direction in ("backward", "both"):
-        while (
-            first > 0
-            and cue.first - first < reach
-            and (
-                not _border(text, words, first - 1, first)
-                or (first == cue.first and text[words[first - 1].end : words[first].start].strip() == ":")
-            )
-        ):  # "CFA: thought about it"
-            first -= 1
-        if first and "(" in text[words[first - 1].end : words[first].start] and cue.last - first < 6:
-            # "French (school level)": a remark in brackets speaks of the words just before them.
-            first -= 1
-            while (
-                first > 0
-                and not _border(text, words, first - 1, first)
-                and "," not in text[words[first - 1].end : words[first].start]
-            ):
-                first -= 1
-    if cue.direction == "forward":
+        first = _reach_backward(cue, text, words, reach)
+    elif cue.category in _RANK and (head := _head_of(cue, last, text, words)) is not None:
+        first = head
+    if cue.direction == "forward" and first == cue.first:
         return range(cue.last, last)
     if cue.direction == "backward":
         return range(first, cue.first)
     return range(first, last)
+
+
+def _reach_forward(cue: Cue, text: str, words: Sequence[Word], reach: int) -> int:
+    last = cue.last
+    while last < len(words) and last - cue.last < reach:
+        gap = text[words[last - 1].end : words[last].start].strip()
+        if _border(text, words, last - 1, last) and not (
+            (last == cue.last and gap == ":")  # "Reading about: X"
+            or (gap == ":" and cue.category == "planned" and last - cue.last <= 2)  # "On my list for 2026: X"
+            or (
+                gap == "(" and cue.category == "planned" and _closes(text, words, last)
+            )  # "plan to sit the exam (CCRP)"
+            or (gap == "(" and cue.category in ("limited", "learning"))  # "exposure to data storage (shared drive)"
+            or (cue.category == "negated" and not gap and "yet" in (words[last].norm, words[last - 1].norm))
+        ):  # "have not testified yet in court"
+            break
+        last += 1
+    return last
+
+
+def _closes(text: str, words: Sequence[Word], first: int) -> bool:
+    """Whether the bracket that opens before the word *first* holds no more than three words."""
+    return any(")" in text[words[k].end : words[k].end + 1] for k in range(first, min(first + 3, len(words))))
+
+
+def _reach_backward(cue: Cue, text: str, words: Sequence[Word], reach: int) -> int:
+    first = cue.first
+    while first > 0 and cue.first - first < reach:
+        gap = text[words[first - 1].end : words[first].start].strip()
+        # "CFA: thought about it", "CPSM: first of three exams booked": what follows the colon is the state of its head.
+        colon = gap == ":" and cue.first - first <= _STATE and _is_head(first, text, words)
+        if _border(text, words, first - 1, first) and not colon:
+            break
+        first -= 1
+    if first and "(" in text[words[first - 1].end : words[first].start] and cue.last - first < 6:
+        # "French (school level)": a remark in brackets speaks of the words just before them.
+        first -= 1
+        while (
+            first > 0
+            and not _border(text, words, first - 1, first)
+            and "," not in text[words[first - 1].end : words[first].start]
+        ):
+            first -= 1
+    return first
+
+
+_STATE = 7
+_HEAD = 6
+"""Most words of a head before a colon, and of what tells its state."""
+_PRONOUNS = frozenset(("it", "them", "that", "one", "any", "those", "this"))
+_SUBJECTS = frozenset(("i", "we", "they", "he", "she", "others", "just"))
+_OF_THE_PERSON = frozenset(
+    ("seeking", "looking", "eager", "keen", "want", "wants", "interested", "aspiring", "ready", "open")
+)
+"""Wishes that a person has ("Line cook: eager to move up"), which take nothing from what stands before the colon."""
+_SOFT_NEGATIONS = frozenset(("no", "never", "without", "not", "do", "don't", "cannot", "can't", "none", "nothing"))
+
+
+def _is_head(end: int, text: str, words: Sequence[Word]) -> bool:
+    """Whether the words up to *end* are a short head: nothing but themselves stands before the colon."""
+    first = end - 1
+    while first > 0 and not _border(text, words, first - 1, first):
+        first -= 1
+    return end - first <= _HEAD
+
+
+def _head_of(cue: Cue, last: int, text: str, words: Sequence[Word]) -> int | None:
+    """Where the words begin that a forward cue speaks of although they stand before it; None when there are none.
+
+    "NATE: studying for the core exam" says of NATE what it says of the exam; "HACCP plan (did not write it)" names the
+    plan by a pronoun.
+    """
+    if not cue.first:
+        return None
+    gap = text[words[cue.first - 1].end : words[cue.first].start].strip()
+    opening = words[cue.first].norm
+    state = cue.category in ("learning", "planned", "negated") and opening not in _OF_THE_PERSON
+    state = state and not (cue.category == "negated" and opening in _SOFT_NEGATIONS and cue.last - cue.first < 2)
+    if gap == ":" and state and _is_head(cue.first, text, words):
+        return _clause_start(cue.first - 1, text, words)
+    if cue.category != "negated" or last - cue.last > 3 or not {w.norm for w in words[cue.last : last]} & _PRONOUNS:
+        return None
+    first = cue.first - 1 if words[cue.first - 1].norm in _SUBJECTS else cue.first
+    gap = text[words[first - 1].end : words[first].start].strip() if first else ""
+    return _clause_start(first - 1, text, words) if gap[:1] in ("(", ",", ";", "-", "–", "—") and gap else None
+
+
+def _clause_start(first: int, text: str, words: Sequence[Word]) -> int:
+    while first > 0 and not _border(text, words, first - 1, first):
+        first -= 1
+    return first
 
 
 _TERMINATORS = frozenset(("but", "however", "although", "though", "yet", "while", "whereas", "then"))

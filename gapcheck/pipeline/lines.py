@@ -18,7 +18,7 @@ _CONTINUES = frozenset(
     "a an and as at by for from in into of on or the to with your our their its including & /".split()
 )
 _ABBREVIATIONS = frozenset(
-    """e.g i.e eg ie etc vs mr mrs ms dr st inc ltd co corp dept approx min max no nos yrs yr mo hrs hr jr sr prof rev gen
+    """a.s a.a b.s b.a m.s m.a a.a.s b.b.a m.b.a b.f.a m.f.a b.s.n m.s.n m.s.w ph.d ed.d e.g i.e eg ie etc vs mr mrs ms dr st inc ltd co corp dept approx min max no nos yrs yr mo hrs hr jr sr prof rev gen
     incl est fig a.m p.m am pm u.s u.k ph.d b.sc m.sc b.a m.a b.s m.s jan feb mar apr jun jul aug sept sep oct nov dec
     ave blvd rd mt ft assoc cert mgr asst dir""".split()
 )

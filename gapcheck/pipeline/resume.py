@@ -76,7 +76,7 @@ def _entries(document: Document, passages: Sequence[Passage], today: int) -> tup
         quote = document.text[passage.start : passage.end]
         ranges = find_ranges(quote, today, passage.start)
         spans = [r for r in ranges if not r.single] or ([] if passage.label == "experience" else ranges[-1:])
-        if passage.bullet and not (spans and len(passage.words) < 14):
+        if passage.bullet and (len(passage.words) >= 14 or not spans or _tells_when(quote, spans[0], passage.start)):
             continue
         heads.extend((index, found, passage.label) for found in spans)
     entries = []
@@ -95,6 +95,14 @@ def _entries(document: Document, passages: Sequence[Passage], today: int) -> tup
             )
         )  # fmt: skip
     return tuple(entries)
+
+
+_WHEN = re.compile(r"\b(?:in|of|by|during|until|after|before|for|to)(?:\s+the)?(?:\s+\w+\s+of)?\s*$", re.IGNORECASE)
+
+
+def _tells_when(quote: str, found: DateRange, offset: int) -> bool:
+    """Whether a date stands in a sentence ("from daily to none in the fall of 2024"), so that the line heads no entry."""
+    return _WHEN.search(quote[: found.start - offset]) is not None
 
 
 def _entry_label(document: Document, first: Passage, dated: Passage, label: str) -> str:

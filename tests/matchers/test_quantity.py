@@ -76,5 +76,52 @@ def test_the_evidence_is_the_head_of_the_job_with_the_sum() -> None:
     )
 
 
+NEIGHBOURS = [
+    # one line of many shows the field in passing: enough years, of which none is squarely in it
+    (
+        "Assistant, A, 2015 - 2023\n- Filed letters\n- Met guests\n- Cut keys\n- Payroll once a quarter\n- Sorted mail\n",
+        "payroll",
+        5.0,
+        3.75,
+    ),
+    ("Payroll Clerk, A, 2015 - 2023\n- Filed letters\n- Met guests\n- Cut keys\n- Sorted mail\n", "payroll", 5.0, 8.0),
+    ("Driver, A, 2015 - 2023\n- Parcels\n", "payroll", 5.0, 0.0),
+]
+
+
+@pytest.mark.parametrize(("body", "field", "asked", "wanted"), NEIGHBOURS)
+def test_years_that_show_the_field_in_passing_are_half(body: str, field: str, asked: float, wanted: float) -> None:
+    requirement = make_requirement("experience", kind="experience", years=asked, keywords=(make_keyword(field),))
+    index = build_index(resume_of(f"Ana Sousa\nana@example.org\n\nExperience\n{body}"), analyzer().lexicon)
+    assert years_of(requirement, index)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "wanted"),
+    [
+        ("Warehouse Supervisor", "Pallets", 3.0),
+        ("Warehouse Operative", "Led a crew of 8", 3.0),
+        ("Warehouse Operative", "Pallets", 0.0),
+        ("Forklift Operator, warehouse", "Pallets", 0.0),
+    ],
+)
+def test_years_of_leading_are_counted_where_people_were_led(head: str, line: str, wanted: float) -> None:
+    requirement = make_requirement(
+        "2 years of supervisory experience in a warehouse",
+        kind="experience",
+        years=2.0,
+        keywords=(make_keyword("warehouse"),),
+    )
+    index = build_index(
+        resume_of(f"Ana Sousa\nana@example.org\n\nExperience\n{head}, A, 2018 - 2021\n- {line}\n"), analyzer().lexicon
+    )
+    assert years_of(requirement, index)[0] == wanted
+
+
+def test_a_date_in_a_sentence_heads_no_job() -> None:
+    body = "Experience\nBaker, A, 2018 - 2021\n- Complaints fell to none in the fall of 2019\n- Bread\n"
+    assert years(body, "baker") == 3.0
+
+
 def test_dates_in_the_future_do_not_count() -> None:
     assert years("Experience\nBaker, A, 2024 - 2035\n- Bread\n", "baker") <= 2.1

@@ -195,7 +195,7 @@ Python -> Cared for a python at the zoo -> missing !! the word has no guard in t
 CREDENTIALS = """
 CPR certification -> CPR certified, American Red Cross -> met
 Class A CDL -> CDL Class A with tanker endorsement -> met
-Class A CDL -> Class B CDL -> missing !! the letter A is taken for the article
+Class A CDL -> Class B CDL -> missing
 RN license -> Licensed Practical Nurse -> missing
 RN license -> Registered Nurse, State of Ohio -> met
 CPA -> CPA candidate, two of four parts passed -> missing
@@ -204,7 +204,7 @@ OSHA 10 -> OSHA 30 -> met
 OSHA 30 -> OSHA 10 -> partial
 ServSafe -> ServSafe Manager, 2023 -> met
 Driver's license -> Full UK driving licence -> met
-Driver's license -> Driver's license suspended in 2024 -> missing !! a suspension is no denial
+Driver's license -> Driver's license suspended in 2024 -> missing
 Food handler card -> Food handler card lapsed -> missing
 Journeyman electrician licence -> Journeyman electrician, State of Oregon -> met
 Journeyman electrician licence -> Electrician apprentice, third year -> missing
@@ -217,6 +217,31 @@ EPA 608 -> EPA Section 608 Universal -> met
 PMP -> Project Management Professional -> met
 TEFL -> TEFL certificate, 120 hours -> met
 First aid certificate -> First aid at work, valid to 2027 -> met
+# begun, booked, lapsed
+NATE certification -> NATE: studying for the core exam -> missing
+Local anesthesia permit -> Local anesthesia permit: board course booked -> missing
+EPA 608 certification -> EPA 608: studying for it -> missing
+EPA 608 Universal certification -> EPA 608 Type II -> missing !! a type below the universal one is half, and is read as nothing
+Notary public -> Notary public: have been meaning to do it -> missing
+PMP -> PMP: enrolled in the prep course -> missing
+PMP, or progress toward it -> PMP exam booked for May -> partial
+PMP, or progress toward it -> PMP: thinking about it -> missing
+CPA, or progress toward it -> Sitting for the first section of the CPA exam in January -> partial !! the name of an exam is not taken for the name of its certificate
+Adjuster license, or able to get it within 90 days -> Studying for the adjuster license exam -> partial
+RN license -> RN license lapsed in 2022 -> missing
+# another class, another state, another name
+Class A CDL -> CDL-A, clean record -> met
+Class B CDL -> Class A CDL -> met
+Oregon nursing license -> Nevada nursing license -> partial
+NALA Certified Paralegal -> Paralegal certificate, 2021 -> missing
+# the plain licence to drive
+Valid driver's license -> Ohio license -> met
+Valid driver's license -> Licence: full, clean -> met
+Valid driver's license -> License class D, no points -> met
+Valid driver's license -> Full car licence -> met
+Valid driver's license -> Ohio license, registered nurse -> missing
+Full driving licence -> Restricted driver licence -> missing
+Full driving licence -> Provisional licence -> missing
 Pesticide applicator license -> Licensed pesticide applicator -> met
 """
 
@@ -230,6 +255,16 @@ French or German -> German, C1 -> met
 Mandarin -> Chinese (Mandarin), mother tongue -> met
 Fluent French -> French, two years in school -> partial !! a name with a guard is missed under a mixed heading
 Polish -> Polish: native -> met
+Fluent Spanish -> Spanish: greetings only -> partial
+Fluent Spanish -> Spanish B1 -> partial
+Conversational Spanish -> Conversational Spanish -> met
+Conversational Spanish -> High-school Spanish, long gone -> missing
+Conversational Spanish -> Duolingo Spanish since November -> partial
+Basic Spanish -> Spanish (basic) -> met
+Spanish -> On my list for 2026: a Spanish evening class -> missing
+Spanish -> Grew up speaking Spanish at home -> met
+Spanish -> Lined up Spanish and Somali interpreters -> missing
+French or Danish -> English (fluent), Danish B1 -> met
 Tagalog -> Filipino (Tagalog) -> met
 """
 
@@ -252,6 +287,17 @@ PhD in chemistry -> M.Sc. Chemistry, Ghent, 2012 -> partial
 Degree in biology, chemistry or a related field -> B.S. Chemistry, 2011 -> met
 Bachelor's degree in civil engineering -> BEng Civil Engineering, 2014 -> met
 Degree in social work -> Bachelor of Social Work, 2016 -> met
+Associate degree in accounting -> Halfway to an AA in Accounting, 32 of 60 units -> partial
+Associate degree in business -> 38 of 60 credits toward the associate in business -> partial
+Associate degree in business -> 9 of 60 credits toward the associate in business -> missing
+Bachelor's degree in nursing -> First year of the Bachelor of Nursing -> missing
+Bachelor's degree in marketing -> One semester of marketing, no degree -> missing
+Bachelor's degree in operations management -> B.A. Hospitality Management, 2014 -> partial
+Associate degree in electronics -> A.S. Electronics, Penn Ridge College, 2016 -> met
+High school diploma -> Rock Ridge HS 2014 -> met
+High school diploma -> Parkland High 2015 -> met
+Master's degree in taxation -> B.A. Business Administration, 2014 -> missing
+Degree in maritime studies -> Spoke with the harbor master, I only read it -> missing
 Diploma in early childhood education -> Diploma in Early Childhood Education, 2019 -> met
 """
 

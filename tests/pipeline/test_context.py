@@ -6,7 +6,6 @@ import pytest
 
 from gapcheck.pipeline.context import find_cues, levels
 from gapcheck.words import words
-from tests.marks import missed
 
 
 def categories(text: str) -> set[str]:
@@ -129,6 +128,14 @@ NEGATED = [
     ("Cannot drive a manual van", "drive"),
     ("Neither Spanish nor French", "Spanish"),
     ("No Excel, no Access", "Excel"),
+    ("Have not testified yet in juvenile court", "juvenile"),
+    ("HACCP plan on the wall (did not write it)", "HACCP"),
+    ("The HACCP plan hung on the wall, I did not write it", "HACCP"),
+    ("RN license (expired 2023)", "RN"),
+    ("Never finished the CNC course", "CNC"),
+    ("Real estate license: inactive", "estate"),
+    ("Driver license suspended in 2024", "Driver"),
+    ("Italian, long gone", "Italian"),
 ]
 
 LIMITED = [
@@ -150,6 +157,11 @@ LIMITED = [
     ("Dabbled in Photoshop", "Photoshop"),
     ("Rusty French", "French"),
     ("Conversational Portuguese", "Portuguese"),
+    ("Jaggaer as an approver only", "Jaggaer"),
+    ("Excel: simple tables only", "Excel"),
+    ("Excel so-so", "Excel"),
+    ("SolidWorks: student license", "SolidWorks"),
+    ("A few words of Spanish", "Spanish"),
 ]
 
 LEARNING = [
@@ -162,6 +174,13 @@ LEARNING = [
     ("Pursuing a master's degree in nursing", "nursing"),
     ("Completing an apprenticeship in joinery", "joinery"),
     ("CDL training under way", "CDL"),
+    ("NATE: studying for the core exam", "NATE"),
+    ("32 of 65 credits done toward an associate degree", "associate"),
+    ("38 of the 60 credits for the diploma", "diploma"),
+    ("CPA: passed two of four parts", "CPA"),
+    ("Two of six courses toward Certified Court Manager finished", "Court"),
+    ("SQL course online, half-way through", "SQL"),
+    ("Halfway to an AA in accounting", "accounting"),
 ]
 
 PLANNED = [
@@ -177,6 +196,20 @@ PLANNED = [
     ("Watched a video on Terraform", "Terraform"),
     ("First aid course booked for next spring", "First"),
     ("Reading a book on negotiation", "negotiation"),
+    ("Local anesthesia permit: board course booked", "anesthesia"),
+    ("CPSM: first of three exams booked for spring", "CPSM"),
+    ("Notary public: have been meaning to do it", "Notary"),
+    ("First aid course: on the waiting list since 2023", "First"),
+    ("CGMS: application sent in, exam not yet scheduled", "CGMS"),
+    ("CCNA: bought the book, will start this winter", "CCNA"),
+    ("Reading now: a study guide for the CBAP", "CBAP"),
+    ("Admitted to the PharmD program for fall", "PharmD"),
+    ("Eligible for the NCLEX", "NCLEX"),
+    ("PMP renewal booked", "PMP"),
+    ("I plan to sit the exam (CCRP) in the fall", "CCRP"),
+    ("On my list for 2026: a Spanish class", "Spanish"),
+    ("Restricted driver licence", "driver"),
+    ("Looker Studio: one webinar", "Looker"),
 ]
 
 SHOWN = [
@@ -198,6 +231,16 @@ SHOWN = [
     ("Worked in a high school kitchen", "kitchen"),
     ("Zero errors in cash handling", "cash"),
     ("Registered nurse, license active", "nurse"),
+    ("License expires 2027", "License"),
+    ("Scheduled the exam rooms and booked patients", "patients"),
+    ("Booked 40 shows a year, scheduled crews", "crews"),
+    ("Line cook: eager to move up", "cook"),
+    ("Driving record: no points", "record"),
+    ("Passed the CPA exam, all four parts", "CPA"),
+    ("Four of four exams passed", "exams"),
+    ("Pulled expired stock from the shelves", "shelves"),
+    ("Hung suspended ceilings", "Hung"),
+    ("Speak Polish at home", "Polish"),
     ("Interest rate swaps desk", "swaps"),
 ]
 
@@ -207,12 +250,7 @@ LEVELS = [
     *((text, name, "learning") for text, name in LEARNING),
     *((text, name, "planned") for text, name in PLANNED),
     *((text, name, "") for text, name in SHOWN),
-    missed(
-        "Have not yet taken the CPA exam",
-        "CPA",
-        "negated",
-        why="'not yet' forward loses to the backward cue of the same words",
-    ),
+    ("Have not yet taken the CPA exam", "CPA", "negated"),
     ("Planned lessons for year 5", "lessons", ""),
     ("Planned menus and ordered food", "menus", ""),
     ("Taught beginners to swim", "swim", ""),

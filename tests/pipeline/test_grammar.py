@@ -217,7 +217,7 @@ Texas teaching certificate, EC-6 -> credential: teaching certificate !! what sta
 Journeyman plumber licence preferred -> credential preferred: Journeyman plumber licence
 Master electrician license, State of Colorado -> credential: Master electrician license !! a state behind the comma is taken for a name
 Series 7 and 63 licenses -> credential: Series 7, 63 !! a bare number does not share the name before it
-EPA 608 Universal certification -> credential: EPA 608
+EPA 608 Universal certification -> credential: EPA 608 Universal
 Food handler card within 30 days of hire -> credential: food handler card
 ServSafe Manager or ability to obtain it within 90 days -> credential: ServSafe Manager
 CSCS card -> credential: CSCS card
