@@ -111,8 +111,8 @@ def test_a_resume_that_shows_nothing_of_it_scores_zero(asked: list[str]) -> None
     assert met or coverage.score in (0.0, None)
 
 
-WEAK = ("some", "exposure", "conversational", "familiar", "learning", "basic", "strong", "clear", "great")
-"""Words that limit or praise: said of oneself, they show less than what a posting asks for with them."""
+WEAK = ("some", "cannot", "exposure", "conversational", "familiar", "learning", "basic", "strong", "clear", "great")
+"""Words that limit, deny or praise: said of oneself, they show less than what a posting asks for with them."""
 WHOLE = [line for line in (*ASKED, *REAL_ASKED) if not any(word in line.lower() for word in WEAK)]
 AMBIGUOUS = ("R", "Airflow")
 """Names that are also letters or words; alone on a line they say nothing."""

@@ -287,7 +287,6 @@ def test_a_bullet_is_not_a_heading_although_its_words_are_one() -> None:
     assert label_of_line(text, "Reports to the board", "posting") == "duties"
 
 
-@pytest.mark.xfail(reason="half of its words are a heading of conditions", strict=True)
 def test_a_short_line_of_content_is_not_a_heading_because_one_word_is() -> None:
     text = "Executive Chef\n\nBENEFITS\n\nMeals on shift\nPension\n"
     assert label_of_line(text, "Meals on shift", "posting") == "benefits"

@@ -15,6 +15,10 @@ whose own words are what a reader or a search looks for. Set on the development 
 _NAMED = ("tool", "credential", "language", "education")
 _HALF_KINDS = ("skill", "experience")
 """A thing that the lexicon knows by name is shown in other words by half at most, as anywhere."""
+_PART = 0.45
+"""Score of a line for one of several things that a phrase asks together: it may be another of them that it shows."""
+_MOST = 0.6
+"""Share of a keyword that the asking phrase must cover: "welding" asks for less than "stick welding"."""
 _NOT_DONE = frozenset(("interests", "conditions", "objective"))
 
 
@@ -25,12 +29,22 @@ def practice(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> 
     best: Evidence | None = None
     shown = HALF if keyword.concept is not None and requirement.kind in _HALF_KINDS else SHOWN
     for duty, first, last in asked_in(requirement.text):
-        if keyword.end <= requirement.start + first or requirement.start + last <= keyword.start:
+        a, b = requirement.start + first, requirement.start + last
+        if keyword.end <= a or b <= keyword.start:
             continue
-        for phrases, score in ((duty.shown, shown), (duty.half, HALF)):
+        whole = min(shown, _worth(requirement, keyword, a, b))
+        for phrases, score in ((duty.shown, whole), (duty.half, HALF)):
             if best is None or best.score < score:
                 best = _line(phrases, score, index) or best
     return best
+
+
+def _worth(requirement: Requirement, keyword: Keyword, start: int, end: int) -> float:
+    """The most that a line is worth for the keyword when the phrase that asks stands from *start* to *end*."""
+    if sum(k.start < end and start < k.end for k in requirement.keywords) > 1:
+        return _PART
+    covered = min(keyword.end, end) - max(keyword.start, start)
+    return SHOWN if covered >= _MOST * (keyword.end - keyword.start) else HALF
 
 
 @lru_cache(maxsize=2_000)

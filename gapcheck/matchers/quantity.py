@@ -121,23 +121,20 @@ def _nearness(entry: Entry, fields: Sequence[_Field], index: ResumeIndex) -> flo
 
 
 def _relates(entry: Entry, field: _Field, inside: Sequence[Shown], head: Sequence[Shown], index: ResumeIndex) -> float:
-    """A job counts when its head names the field that is asked, or its lines show it: several clearly, or all together."""
+    """A job counts when its head names the field that is asked, or one of its lines shows it; one more line never takes that away."""
     lines = len(inside) - len(head)
     if field.concept is not None and _names_concept(entry, field.concept, index, lines):
         return 1.0
-    covers = sorted((_cover(field.words, item) for item in inside), reverse=True)
+    best = max((_cover(field.words, item) for item in inside), default=0.0)
     at_head = _cover_all(field.words, head)
-    needed = 1 if lines <= _FEW else 2
     asked = bag_of(field.phrase)
-    if at_head >= 0.4 or sum(c >= 0.6 for c in covers) >= needed or any(coverage(asked, i.bag) >= 0.7 for i in head):
+    if at_head >= 0.4 or best >= 0.6 or any(coverage(asked, i.bag) >= 0.7 for i in head):
         return 1.0
-    if (covers and covers[0] >= 0.6) or _cover_all(field.words, inside) >= 0.75 or at_head >= _BESIDE:
+    if _cover_all(field.words, inside) >= 0.75 or at_head >= _BESIDE:
         return 0.5
     return 0.0
 
 
-_FEW = 3
-"""Lines of a job so short that one line tells what it was."""
 _BESIDE = 0.3
 """Share of the field's words, by weight, that a job's head names when it is of a neighbouring field."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gapcheck.lexicon.duties import NUMBER, is_number
 from gapcheck.matchers.index import CREDIT, build_index
 from gapcheck.matchers.similarity import bag_of, coverage, coverages, stack
 from gapcheck.types import Resume
@@ -36,6 +37,9 @@ def index():
 
 def test_look_ups_by_stem_agree_with_a_walk(index) -> None:
     for name, places in index.by_stem.items():
+        if name == NUMBER:
+            assert list(places) == [i for i, item in enumerate(index.shown) if any(map(is_number, item.stems))]
+            continue
         assert list(places) == [i for i, item in enumerate(index.shown) if name in item.stems]
 
 

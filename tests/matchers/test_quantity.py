@@ -77,12 +77,12 @@ def test_the_evidence_is_the_head_of_the_job_with_the_sum() -> None:
 
 
 NEIGHBOURS = [
-    # one line of many shows the field in passing: enough years, of which none is squarely in it
+    # one line shows the field: the years of the job count, however many other lines stand beside it
     (
         "Assistant, A, 2015 - 2023\n- Filed letters\n- Met guests\n- Cut keys\n- Payroll once a quarter\n- Sorted mail\n",
         "payroll",
         5.0,
-        3.75,
+        8.0,
     ),
     ("Payroll Clerk, A, 2015 - 2023\n- Filed letters\n- Met guests\n- Cut keys\n- Sorted mail\n", "payroll", 5.0, 8.0),
     ("Driver, A, 2015 - 2023\n- Parcels\n", "payroll", 5.0, 0.0),
@@ -90,7 +90,7 @@ NEIGHBOURS = [
 
 
 @pytest.mark.parametrize(("body", "field", "asked", "wanted"), NEIGHBOURS)
-def test_years_that_show_the_field_in_passing_are_half(body: str, field: str, asked: float, wanted: float) -> None:
+def test_years_of_a_job_count_by_its_head_or_a_line(body: str, field: str, asked: float, wanted: float) -> None:
     requirement = make_requirement("experience", kind="experience", years=asked, keywords=(make_keyword(field),))
     index = build_index(resume_of(f"Ana Sousa\nana@example.org\n\nExperience\n{body}"), analyzer().lexicon)
     assert years_of(requirement, index)[0] == wanted

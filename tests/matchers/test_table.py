@@ -76,11 +76,11 @@ Recruit volunteers -> Brought in forty volunteers for the shelter -> met
 Handle cash -> Balanced the till at the end of each shift -> met
 Clean guest rooms -> Serviced 14 rooms a day at a hotel -> met
 Fix plumbing leaks -> Repaired leaking taps and pipes -> met
-Teach pupils to read -> Taught phonics to five-year-olds -> met !! half: that phonics is reading is not known
+Teach pupils to read -> Taught phonics to five-year-olds -> met
 Drive a delivery van -> Delivered parcels by van on a 90-stop route -> met
 Prepare food orders -> Cooked dishes to order on a busy line -> met
 Greet visitors -> Welcomed guests at the front desk -> met
-Maintain the grounds -> Mowed, edged and pruned around the school -> met !! a whole is shown by its parts
+Maintain the grounds -> Mowed, edged and pruned around the school -> met
 Reconcile accounts -> Monthly bank reconciliations for 12 clients -> met
 Purchase supplies -> Ordered stock from 30 vendors -> met !! half: no word of the clause stands in the line
 Calm upset customers -> De-escalated angry callers -> met
@@ -98,7 +98,7 @@ Sewing -> Industrial sewing of jackets -> met
 EHR systems -> Charted in Cerner on a ward -> met
 Accounting software -> Books kept in QuickBooks -> met
 Spreadsheets -> Rosters in Excel -> met
-Property management software -> Leases kept in Yardi -> met !! the brand is not known under its kind
+Property management software -> Leases kept in Yardi -> met
 CAD software -> Drawings in AutoCAD -> met
 Legal research databases -> Research on Westlaw -> met
 Dialysis -> Hemodialysis of 12 patients a day -> met
