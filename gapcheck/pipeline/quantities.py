@@ -28,6 +28,13 @@ _YEARS = re.compile(
 )
 
 
+# "Once a month", "six shows a year", "one Saturday a month": how often, not how long.
+_RATE = re.compile(
+    r"\b(?:once|twice|thrice|times?|days?|nights?|weekends?|weeks?|hours?|\w+days?|\d[\d,.]*(?:\s+\w+){0,2}|(?:one|two|three|four|five|six|ten)\s+[a-z]+)\s*$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Years:
     """A span of time named in a text: its minimum in years, and where it stands."""
@@ -44,9 +51,13 @@ def find_years(text: str, offset: int = 0) -> list[Years]:
     [5.0, 2.0]
     >>> [y.minimum for y in find_years("at least 18 months of dispatch; founded 12 years ago")]
     [1.5]
+    >>> find_years("visits once a month, 45 mailings a year")
+    []
     """
     found = []
     for m in _YEARS.finditer(text):
+        if m.group("low").lower() in ("a", "an") and _RATE.search(text, 0, m.start()):
+            continue
         value = _value(m.group("digits") or m.group("low"))
         if m.group("unit").lower().startswith("mo"):
             value /= 12
