@@ -94,9 +94,10 @@ class Analyzer:
         else:
             found = analyze_posting(document, self.lexicon, self.settings.limits.max_requirements)
         if not found.requirements:
+            language = next((notice.message for notice in document.notices if notice.code == "not_english"), None)
             raise NoRequirementsFound(
                 "no requirement found in the posting",
-                hint="Is it the posting itself? Copy its text into a .txt file and try again.",
+                hint=language or "Is it the posting itself? Copy its text into a .txt file and try again.",
                 source=document.source,
             )
         return found

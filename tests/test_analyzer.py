@@ -223,7 +223,19 @@ def test_a_text_that_is_too_long_is_refused(limit: str, reads: str) -> None:
 
 def test_the_number_of_requirements_is_limited_by_the_settings() -> None:
     small = Analyzer(settings=Settings(limits=Limits(max_requirements=2)))
-    assert len(small.posting(POSTING.encode()).requirements) <= 2
+    posting = small.posting(POSTING.encode())
+    assert len(posting.requirements) == 2
+    assert [notice.code for notice in posting.document.notices] == ["truncated"]
+
+
+def test_a_posting_in_another_language_says_so(analyzer: Analyzer) -> None:
+    text = (
+        "Wir suchen eine Buchhalterin mit sehr guten Kenntnissen der Buchhaltung und der Steuern für unser Büro in der Stadt. "
+        * 6
+    )
+    with pytest.raises(NoRequirementsFound) as caught:
+        analyzer.posting(text.encode())
+    assert "English" in caught.value.hint
 
 
 def test_errors_never_quote_the_text(analyzer: Analyzer) -> None:

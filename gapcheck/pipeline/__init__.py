@@ -24,7 +24,7 @@ from gapcheck.pipeline.quantities import find_degrees
 from gapcheck.pipeline.requirements import read_requirements
 from gapcheck.pipeline.resume import read_resume as _read_resume
 from gapcheck.sections import split
-from gapcheck.types import Document, Passage, Posting, Requirement, Resume, Section
+from gapcheck.types import Document, Notice, Passage, Posting, Requirement, Resume, Section
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -104,7 +104,10 @@ def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting
     title = _title(document, sections, found)
     asking = _gated(document, found, _role(document, title))
     names = employer_names(document, found)
-    asked = read_requirements(document, asking, names=names, role=_role(document, title), limit=limit)
+    asked = read_requirements(document, asking, names=names, role=_role(document, title), limit=limit + 1)
+    if len(asked) > limit:
+        notice = Notice("truncated", f"Only the first {limit} requirements were read; Limits.max_requirements says so.")
+        document, asked = replace(document, notices=(*document.notices, notice)), asked[:limit]
     return Posting(document, title, sections, found, asked)
 
 

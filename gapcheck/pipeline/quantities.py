@@ -30,7 +30,7 @@ _YEARS = re.compile(
 
 # "Once a month", "six shows a year", "one Saturday a month": how often, not how long.
 _RATE = re.compile(
-    r"\b(?:once|twice|thrice|times?|days?|nights?|weekends?|weeks?|hours?|\w+days?|\d[\d,.]*(?:\s+\w+){0,2}|(?:one|two|three|four|five|six|ten)\s+[a-z]+)\s*$",
+    r"\b(?:once|twice|thrice|times?|days?|nights?|weekends?|weeks?|months?|hours?|\w+days?|\d[\d,.]*(?:\s+\w+){0,2}|(?:one|two|three|four|five|six|ten)\s+[a-z]+)\s*$",
     re.IGNORECASE,
 )
 
@@ -158,7 +158,7 @@ def find_ranges(text: str, today: int, offset: int = 0) -> list[DateRange]:
     """The date ranges of *text*; "present" is the month *today*.
 
     >>> [(r.last - r.first) for r in find_ranges("Jan 2019 - Mar 2020; 06/2021 to present", 2022 * 12)]
-    [15, 7]
+    [15, 8]
     """
     text = _YEAR_FIRST.sub(_month_first, text)
     found: list[DateRange] = []

@@ -77,3 +77,8 @@ def test_what_is_not_said_costs_nothing() -> None:
 def test_of_two_conditions_one_spoken_of_is_half() -> None:
     (match,) = judged("Able to lift 50 lb and to work night shifts", f"{HEAD}- Lifted up to 60 lb\n")
     assert match.status == "partial"
+
+
+def test_a_condition_on_no_known_topic_is_unstated() -> None:
+    found = judged("Hepatitis B vaccination is required before starting.", f"{HEAD}- Kept the books\n", "conditions")
+    assert [m.status for m in found] == ["unstated"]

@@ -55,6 +55,10 @@ YEARS = [
 ]
 
 NO_YEARS = [
+    "Home visits at least once a month",
+    "45 mailings a year",
+    "One Saturday a month",
+    "Six trade shows a year",
     "founded 12 years ago",
     "must be 18 years old",
     "21 years of age or older",
