@@ -30,7 +30,7 @@ _YEARS = re.compile(
 
 # "Once a month", "six shows a year", "one Saturday a month": how often, not how long.
 _RATE = re.compile(
-    r"\b(?:once|twice|thrice|times?|days?|nights?|weekends?|weeks?|months?|hours?|\w+days?|\d[\d,.]*(?:\s+\w+){0,2}|(?:one|two|three|four|five|six|ten)\s+[a-z]+)\s*$",
+    r"\b(?:once|twice|thrice|times?|days?|nights?|weekends?|weeks?|months?|hours?|\w+days?|\d[\d,.]*(?:\s+\w+){0,2}|(?:one|two|three|four|five|six|ten)\s+(?!years?\b|months?\b|or\b)(?:[a-z]+\s+){0,2}[a-z]+)\s*$",
     re.IGNORECASE,
 )
 
