@@ -131,6 +131,8 @@ def analyze_many(
     be walked only once.
     """
     plan = Plan(settings or Settings(), wanted or Wanted(), tuple(lexicons), cache)
+    if plan.settings.encoder is not None:
+        _ = analyzer_of(plan).meaning  # a folder that is none is told once, not in every row
     people = as_inputs(resumes, "resume")
     rest = iter(as_inputs(postings, "posting"))
     number = 0
@@ -288,7 +290,7 @@ def fingerprint(plan: Plan) -> str:
 
 def header_settings(settings: Settings) -> dict[str, object]:
     """The settings that decide what a row says: not the password, nor where files are read."""
-    names = ("stretch", "strong", "preferred_weight", "partial_credit", "pdf_engine", "today")
+    names = ("stretch", "strong", "preferred_weight", "partial_credit", "pdf_engine", "today", "encoder_near")
     limits = blake2b(repr(settings.limits).encode(), digest_size=4).hexdigest()
     return {name: getattr(settings, name) for name in names} | {"limits": limits}
 
