@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _ANSWERED = ("--help", "-h", "--version")
 FORMATS = ("text", "json", "markdown", "html", "github")
 _FILE = click.Path(allow_dash=True)
+_FOLDER = click.Path(file_okay=False)
 _SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
 
 INTRO = "How well does a resume answer a job posting? Each requirement met, partly met or missing, with its proof."
@@ -221,6 +222,8 @@ _report_options = _options(
     click.option("--letter", type=_FILE, metavar="FILE", help="Cover letter: what it adds; never counted."),
     click.option("--master", type=_FILE, metavar="FILE", help="Your longer resume: which missing keywords it shows."),
     click.option("--lexicon", type=_FILE, multiple=True, metavar="FILE", help="Words of your own, added to the lexicon."),
+    click.option("--encoder", type=_FOLDER, metavar="FOLDER",
+                 help="Your sentence encoder: may lift missing duties to partly."),
     click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it."),
     click.option("--why", metavar="ID", help="Explain one requirement, for example r4."),
     click.option("--brief", is_flag=True, help="One line."),
@@ -313,7 +316,7 @@ def _check(resume: str, posting: str, *, output: Path | None, fail_under: Fracti
     inputs, lexicons = (resume, posting, *beside.values()), options["lexicon"]
     if output is not None:
         console.check_target(output, force=options["force"], inputs=inputs)
-    settings = _settings(options["config"], options["no_config"], options["today"])
+    settings = _settings(options["config"], options["no_config"], options["today"], options["encoder"])
 
     def show(report: Report) -> int:
         page, color = _page(report, format_, output, options, path=posting)
@@ -449,7 +452,7 @@ def _percentage(value: str | None) -> Fraction | None:
 # --- settings --------------------------------------------------------------------------------------------------
 
 
-def _settings(config: Path | None, no_config: bool, today: str | None = None) -> Settings:
+def _settings(config: Path | None, no_config: bool, today: str | None = None, encoder: str | None = None) -> Settings:
     from dataclasses import replace
     from pathlib import Path
 
@@ -459,6 +462,8 @@ def _settings(config: Path | None, no_config: bool, today: str | None = None) ->
         raise click.UsageError("--config and --no-config exclude each other.")
     path = config or (None if no_config else find_settings(Path.cwd()))
     settings = Settings() if path is None else load_settings(path)
+    if encoder is not None:
+        settings = replace(settings, encoder=encoder)
     if today is None:
         return settings
     if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", today):

@@ -130,9 +130,7 @@ def analyze_many(
     Raises ConfigError for settings or lexicons that are wrong, and for more than 5,000 postings beside resumes that can
     be walked only once.
     """
-    plan = Plan(settings or Settings(), wanted or Wanted(), tuple(lexicons), cache)
-    if plan.settings.encoder is not None:
-        _ = analyzer_of(plan).meaning  # a folder that is none is told once, not in every row
+    plan = ready(Plan(settings or Settings(), wanted or Wanted(), tuple(lexicons), cache))
     people = as_inputs(resumes, "resume")
     rest = iter(as_inputs(postings, "posting"))
     number = 0
@@ -275,6 +273,13 @@ def analyzer_of(plan: Plan) -> Analyzer:
     for path in plan.lexicons:
         lexicon = lexicon + Lexicon.load(path)
     return Analyzer(settings=plan.settings, lexicon=lexicon)
+
+
+def ready(plan: Plan) -> Plan:
+    """*plan*, its encoder loaded: a folder that is none is told of once, not in every row. Raises ConfigError."""
+    if plan.settings.encoder is not None:
+        _ = analyzer_of(plan).meaning
+    return plan
 
 
 @lru_cache(maxsize=1)

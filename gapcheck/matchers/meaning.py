@@ -84,7 +84,9 @@ class Meaning:
 def may_lift(match: Match) -> bool:
     """Whether the match is of a duty that is missing, and that names nothing that the lexicon knows by name."""
     requirement = match.requirement
-    if match.status != "missing" or requirement.kind != "duty" or requirement.years or requirement.degree:
+    if match.status != "missing" or requirement.kind != "duty":
+        return False
+    if requirement.years or requirement.degree or requirement.review:
         return False
     return all(keyword.concept is None for keyword in requirement.keywords)
 
