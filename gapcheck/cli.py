@@ -53,9 +53,8 @@ COMMANDS = {
 """Commands of `commands.py`, which is imported when one of them is called: --help is to answer at once."""
 NOTES = """
 Reads PDF, DOCX, HTML, Markdown, JSON and plain text; - is standard input, for one of the two. A file that is
-named like a command: ./text. An existing FILE after -o is only replaced when it is a gapcheck report, or with
---force. Settings: gapcheck.toml here or in a folder above, else [tool.gapcheck] of pyproject.toml, else yours.
-Nothing leaves this computer.
+named like a command: ./text. After -o an existing FILE is only replaced when it is a report of ours, or with --force.
+Settings: gapcheck.toml here or above, else [tool.gapcheck] of pyproject.toml, else yours. Nothing leaves this computer.
 
 Shell completion: eval "$(_GAPCHECK_COMPLETE=bash_source gapcheck)"; zsh_source and fish_source likewise.
 
@@ -223,7 +222,7 @@ _report_options = _options(
     click.option("--master", type=_FILE, metavar="FILE", help="Your longer resume: which missing keywords it shows."),
     click.option("--lexicon", type=_FILE, multiple=True, metavar="FILE", help="Words of your own, added to the lexicon."),
     click.option("--encoder", type=_FOLDER, metavar="FOLDER",
-                 help="Your sentence encoder: may lift missing duties to partly."),
+                 help="Your sentence encoder, for missing duties."),
     click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it."),
     click.option("--why", metavar="ID", help="Explain one requirement, for example r4."),
     click.option("--brief", is_flag=True, help="One line."),

@@ -62,7 +62,7 @@ _output = click.option("--output", "-o", type=_FILE, metavar="FILE", help="Write
 @click.option("--posting-column", metavar="NAME", help="Column of the text in a table of postings.")
 @click.option("--id-column", metavar="NAME", help="Column that names the rows of a table.")
 @click.option("--lexicon", multiple=True, metavar="FILE", help="Words of your own, added to the lexicon.")
-@click.option("--encoder", metavar="FOLDER", help="Your sentence encoder: may lift missing duties to partly.")
+@click.option("--encoder", metavar="FOLDER", help="Your sentence encoder, for missing duties.")
 @click.option(
     "--best",
     type=click.IntRange(min=1),

@@ -74,7 +74,7 @@ class Settings:
     """Date up to which "present" counts, as YYYY-MM; None is the current month."""
     encoder: str | None = None
     """Folder of a sentence encoder of your own, which may lift a missing duty to partly met; None is none."""
-    encoder_near: float = 0.5
+    encoder_near: float = 0.45
     """Likeness of two lines (0 to 1) from which that encoder counts them as near in meaning."""
     limits: Limits = field(default_factory=Limits)
 

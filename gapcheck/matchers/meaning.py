@@ -6,6 +6,7 @@ most, is never asked about a thing that has a name, and never quotes a line that
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 NOTE = "near in meaning, by the encoder you gave"
 _TOLD = frozenset(("summary", "experience", "projects", "volunteering", "awards", "other"))
 """Sections that tell what a person did."""
+_SAYS = 3
+"""Words, stop words left out, of the shortest line that is compared: headings and names are near to too much."""
 _HELD = 4_096
 """Clauses whose vectors are kept: a batch asks the same ones of each resume."""
 
@@ -73,7 +76,8 @@ class Meaning:
         """The lines that tell what was done, with their vectors; those of the last resume are kept."""
         last = self._last
         if last is None or last[0] is not index.shown:
-            told = tuple(item for item in index.shown if _tells(item))
+            heads = [entry.head for entry in index.resume.entries]
+            told = tuple(item for item in index.shown if _tells(item, heads))
             text = index.document.text
             lines = [" ".join(text[item.passage.start : item.passage.end].split()) for item in told]
             vectors = np.array([self.encoder.encode(line) for line in lines], dtype=np.float32)
@@ -91,5 +95,7 @@ def may_lift(match: Match) -> bool:
     return all(keyword.concept is None for keyword in requirement.keywords)
 
 
-def _tells(item: Shown) -> bool:
-    return bool(item.words) and not item.contact and item.passage.label in _TOLD and not any(item.levels)
+def _tells(item: Shown, heads: Sequence[tuple[int, int]]) -> bool:
+    if item.contact or item.passage.label not in _TOLD or any(item.levels) or len(item.words) < _SAYS:
+        return False
+    return not any(start <= item.passage.start < end for start, end in heads)  # a title names work, it tells of none

@@ -14,6 +14,8 @@ from gapcheck.analyzer import Analyzer
 from gapcheck.batch import analyze_many
 from gapcheck.batch.stream import Plan, fingerprint
 from gapcheck.errors import ConfigError
+from gapcheck.matchers import build_index
+from gapcheck.matchers.encoder import load_encoder
 from gapcheck.matchers.meaning import NOTE, Meaning, may_lift
 from gapcheck.settings import Settings
 from gapcheck.types import Document, Match, Report
@@ -116,9 +118,6 @@ def test_what_is_not_near_enough_stays_missing(folder: Path) -> None:
 
 
 def test_the_nearest_line_is_quoted(folder: Path) -> None:
-    from gapcheck.matchers import build_index
-    from gapcheck.matchers.encoder import load_encoder
-
     text = (
         "Ana Sousa\n\nExperience\nClerk, 2018 - 2023\n- Ran our booths at six exhibitions\n- Coordinate trade shows\n"
     )
@@ -208,3 +207,9 @@ def test_a_batch_ends_at_once_when_the_folder_is_none(tmp_path: Path) -> None:
     settings = Settings(encoder=str(tmp_path / "nowhere"))
     with pytest.raises(ConfigError, match="nowhere"):
         list(analyze_many([Document.from_text(RESUME)], [Document.from_text(POSTING)], settings=settings, jobs=1))
+
+
+@pytest.mark.parametrize("line", ["Clerk of Trade Shows, Larkspur Ltd, 2018 - 2023", "- Trade shows"])
+def test_a_title_and_a_bare_name_are_no_evidence(folder: Path, line: str) -> None:
+    index = build_index(resume_of(f"Ana Sousa\n\nExperience\n{line}\n"), analyzer().lexicon)
+    assert Meaning(load_encoder(folder), 0.0).nearest("Coordinate trade shows", index) is None
