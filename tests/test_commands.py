@@ -83,7 +83,7 @@ def test_batch_with_another_encoder_does_not_mix(files):
     assert "4 new rows" in run(*start, "--encoder", "mini").stderr
     assert "0 new rows" in run(*start, "--encoder", "mini").stderr
     write_encoder(files / "other", seed=2)
-    assert "was begun with other settings" in run(*start, "--encoder", "other").stderr
+    assert "was begun with other versions" in run(*start, "--encoder", "other").stderr
 
 
 def test_batch_csv_from_tables_leaves_nothing_beside():
