@@ -21,6 +21,8 @@ from gapcheck.types import Document, Letter, Master, Match, Posting, Report, Req
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from gapcheck.matchers.meaning import Meaning
+
 Source = str | os.PathLike[str] | bytes | Document
 
 
@@ -114,7 +116,21 @@ class Analyzer:
         """Each requirement judged: what the score is made of, without the rest of a report."""
         acronyms = _matchers.find_acronyms((posting.document, resume.document))
         index = replace(self._index(resume), acronyms=acronyms)
-        return tuple(_matchers.match(requirement, index, self.matchers) for requirement in posting.requirements)
+        found = tuple(_matchers.match(requirement, index, self.matchers) for requirement in posting.requirements)
+        return self.meaning.lift(found, index) if self.meaning is not None else found
+
+    @cached_property
+    def meaning(self) -> Meaning | None:
+        """What lifts missing duties by the encoder of the settings, loaded on first use; None without one.
+
+        Raises ConfigError when the encoder cannot be loaded.
+        """
+        if self.settings.encoder is None:
+            return None
+        from gapcheck.matchers.encoder import load_encoder
+        from gapcheck.matchers.meaning import Meaning
+
+        return Meaning(load_encoder(self.settings.encoder), self.settings.encoder_near)
 
     def _document(self, source: Source) -> Document:
         document = source if isinstance(source, Document) else parse(source, settings=self.settings)
@@ -175,11 +191,12 @@ class Analyzer:
     @cached_property
     def versions(self) -> dict[str, str]:
         """What the numbers of a report depend on."""
-        return {
+        own = {
             "gapcheck": _version(),
             "lexicon": self.lexicon.version,
             "today": f"{self.today // 12:04d}-{self.today % 12 + 1:02d}",
         }
+        return own | ({"encoder": self.meaning.encoder.version} if self.meaning is not None else {})
 
 
 def _version() -> str:

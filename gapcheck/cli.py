@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _ANSWERED = ("--help", "-h", "--version")
 FORMATS = ("text", "json", "markdown", "html", "github")
 _FILE = click.Path(allow_dash=True)
+_FOLDER = click.Path(file_okay=False)
 _SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
 
 INTRO = "How well does a resume answer a job posting? Each requirement met, partly met or missing, with its proof."
@@ -52,9 +53,8 @@ COMMANDS = {
 """Commands of `commands.py`, which is imported when one of them is called: --help is to answer at once."""
 NOTES = """
 Reads PDF, DOCX, HTML, Markdown, JSON and plain text; - is standard input, for one of the two. A file that is
-named like a command: ./text. An existing FILE after -o is only replaced when it is a gapcheck report, or with
---force. Settings: gapcheck.toml here or in a folder above, else [tool.gapcheck] of pyproject.toml, else yours.
-Nothing leaves this computer.
+named like a command: ./text. After -o an existing FILE is only replaced when it is a report of ours, or with --force.
+Settings: gapcheck.toml here or above, else [tool.gapcheck] of pyproject.toml, else yours. Nothing leaves this computer.
 
 Shell completion: eval "$(_GAPCHECK_COMPLETE=bash_source gapcheck)"; zsh_source and fish_source likewise.
 
@@ -221,6 +221,8 @@ _report_options = _options(
     click.option("--letter", type=_FILE, metavar="FILE", help="Cover letter: what it adds; never counted."),
     click.option("--master", type=_FILE, metavar="FILE", help="Your longer resume: which missing keywords it shows."),
     click.option("--lexicon", type=_FILE, multiple=True, metavar="FILE", help="Words of your own, added to the lexicon."),
+    click.option("--encoder", type=_FOLDER, metavar="FOLDER",
+                 help="Your sentence encoder, for missing duties."),
     click.option("--watch", is_flag=True, help="Check again whenever a file is saved; Ctrl-C ends it."),
     click.option("--why", metavar="ID", help="Explain one requirement, for example r4."),
     click.option("--brief", is_flag=True, help="One line."),
@@ -313,7 +315,7 @@ def _check(resume: str, posting: str, *, output: Path | None, fail_under: Fracti
     inputs, lexicons = (resume, posting, *beside.values()), options["lexicon"]
     if output is not None:
         console.check_target(output, force=options["force"], inputs=inputs)
-    settings = _settings(options["config"], options["no_config"], options["today"])
+    settings = _settings(options["config"], options["no_config"], options["today"], options["encoder"])
 
     def show(report: Report) -> int:
         page, color = _page(report, format_, output, options, path=posting)
@@ -449,7 +451,7 @@ def _percentage(value: str | None) -> Fraction | None:
 # --- settings --------------------------------------------------------------------------------------------------
 
 
-def _settings(config: Path | None, no_config: bool, today: str | None = None) -> Settings:
+def _settings(config: Path | None, no_config: bool, today: str | None = None, encoder: str | None = None) -> Settings:
     from dataclasses import replace
     from pathlib import Path
 
@@ -459,6 +461,8 @@ def _settings(config: Path | None, no_config: bool, today: str | None = None) ->
         raise click.UsageError("--config and --no-config exclude each other.")
     path = config or (None if no_config else find_settings(Path.cwd()))
     settings = Settings() if path is None else load_settings(path)
+    if encoder is not None:
+        settings = replace(settings, encoder=encoder)
     if today is None:
         return settings
     if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", today):

@@ -62,6 +62,7 @@ _output = click.option("--output", "-o", type=_FILE, metavar="FILE", help="Write
 @click.option("--posting-column", metavar="NAME", help="Column of the text in a table of postings.")
 @click.option("--id-column", metavar="NAME", help="Column that names the rows of a table.")
 @click.option("--lexicon", multiple=True, metavar="FILE", help="Words of your own, added to the lexicon.")
+@click.option("--encoder", metavar="FOLDER", help="Your sentence encoder, for missing duties.")
 @click.option(
     "--best",
     type=click.IntRange(min=1),
@@ -492,7 +493,11 @@ _MOST_DOUBTS = 50
 
 
 def _settings(
-    config: Path | None = None, no_config: bool = False, today: str | None = None, **_others: Any
+    config: Path | None = None,
+    no_config: bool = False,
+    today: str | None = None,
+    encoder: str | None = None,
+    **_others: Any,
 ) -> Settings:
     from gapcheck.settings import Settings, find_settings, load_settings
 
@@ -500,7 +505,7 @@ def _settings(
         raise click.UsageError("--config and --no-config exclude each other.")
     path = config or (None if no_config else find_settings(Path.cwd()))
     settings = Settings() if path is None else load_settings(path)
-    return settings if today is None else replace(settings, today=today)
+    return replace(settings, today=today or settings.today, encoder=encoder or settings.encoder)
 
 
 _QUOTES = ("evidence", "my_evidence", "their_evidence", "evidence_before", "evidence_after")

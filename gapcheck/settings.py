@@ -72,10 +72,15 @@ class Settings:
     """Reading speed of a first look; an assumption, 200 to 250 words a minute being ordinary silent reading."""
     today: str | None = None
     """Date up to which "present" counts, as YYYY-MM; None is the current month."""
+    encoder: str | None = None
+    """Folder of a sentence encoder of your own, which may lift a missing duty to partly met; None is none."""
+    encoder_near: float = 0.45
+    """Likeness of two lines (0 to 1) from which that encoder counts them as near in meaning. The default is for
+    all-MiniLM-L6-v2: the least at which nothing that is missing was lifted in the development cases."""
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
-        for name in ("stretch", "strong", "preferred_weight", "partial_credit"):
+        for name in ("stretch", "strong", "preferred_weight", "partial_credit", "encoder_near"):
             value = getattr(self, name)
             if not 0 <= value <= 1:
                 raise ConfigError(f"{name} is {value}", hint="Give a number from 0 to 1, for example 0.75.")
@@ -85,6 +90,8 @@ class Settings:
         for name, least in (("seconds", 0), ("words_per_second", 1e-9)):
             if not least <= getattr(self, name) < math.inf:
                 raise ConfigError(f"{name} is {getattr(self, name)}", hint="Give a number above 0.")
+        if self.encoder is not None and (not isinstance(self.encoder, str) or not self.encoder):
+            raise ConfigError("encoder is not the name of a folder", hint="Write its path in quotes, or leave it out.")
         if self.stretch > self.strong:
             raise ConfigError(
                 f"stretch ({self.stretch}) is above strong ({self.strong})", hint="Give stretch <= strong."
@@ -93,6 +100,8 @@ class Settings:
 
 def load_settings(path: str | Path) -> Settings:
     """Settings of a TOML file: the table `[tool.gapcheck]` of a pyproject.toml, else the whole file.
+
+    A relative path in it starts at the file's folder.
 
     Raises ConfigError when the file cannot be read, is not TOML, or has a key that gapcheck does not know.
     """
@@ -107,7 +116,10 @@ def load_settings(path: str | Path) -> Settings:
         raise ConfigError("is not valid TOML", hint="See https://toml.io for the format.", source=path) from error
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("gapcheck", {})
-    return settings_from(table, source=path.name)
+    settings = settings_from(table, source=path.name)
+    if settings.encoder is None:
+        return settings
+    return replace(settings, encoder=str(path.parent / Path(settings.encoder).expanduser()))
 
 
 def find_settings(folder: Path) -> Path | None:

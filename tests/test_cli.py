@@ -216,6 +216,25 @@ def test_somebody_elses_broken_pyproject_is_not_our_business(tmp_path):
     assert find_settings(tmp_path) is None
 
 
+def test_an_encoder_of_ones_own_is_named_in_the_versions(tmp_path):
+    pytest.importorskip("safetensors")
+    pytest.importorskip("tokenizers")
+    from tests.matchers.encoders import write_encoder
+
+    write_encoder(tmp_path / "mini")
+    bare, given = (json.loads(run(RESUME, POSTING, "--json", *more).stdout) for more in ((), ("--encoder", "mini")))
+    assert set(given["versions"]) - set(bare["versions"]) == {"encoder"}
+    (tmp_path / "gapcheck.toml").write_text('encoder = "mini"\n')
+    assert json.loads(run(RESUME, POSTING, "--json").stdout)["versions"] == given["versions"]
+
+
+def test_a_folder_that_is_no_encoder_is_wrong_usage(tmp_path):
+    done = process("-m", "gapcheck", RESUME, POSTING, "--encoder", str(tmp_path / "nowhere"))
+    assert done.returncode == 2
+    assert b"nowhere: is no encoder: it has no config.json. Give the folder" in done.stderr
+    assert str(tmp_path).encode() not in done.stderr
+
+
 # --- an unexpected error ---------------------------------------------------------------------------------------
 
 

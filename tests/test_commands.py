@@ -73,6 +73,19 @@ def test_batch_in_other_settings_does_not_mix():
     assert "was begun with other settings" in result.stderr
 
 
+def test_batch_with_another_encoder_does_not_mix(files):
+    pytest.importorskip("safetensors")
+    pytest.importorskip("tokenizers")
+    from tests.matchers.encoders import write_encoder
+
+    write_encoder(files / "mini")
+    start = ("batch", "--resumes", "people", "--postings", "jobs", "-o", "out.jsonl", "-j", "1")
+    assert "4 new rows" in run(*start, "--encoder", "mini").stderr
+    assert "0 new rows" in run(*start, "--encoder", "mini").stderr
+    write_encoder(files / "other", seed=2)
+    assert "was begun with other versions" in run(*start, "--encoder", "other").stderr
+
+
 def test_batch_csv_from_tables_leaves_nothing_beside():
     Path("people.jsonl").write_text(
         json.dumps({"id": "=p", "cv": PILAR}) + "\n" + json.dumps({"id": "t", "cv": ""}) + "\n"

@@ -129,7 +129,7 @@ def test_every_setting_and_its_default_are_in_the_table() -> None:
     wanted |= {f"limits.{field.name}": field.default for field in fields(Limits)}
     shown = {name: cells[0] for name, cells in rows("settings").items()}
     assert set(shown) == set(wanted)
-    words = {"today": "this month", "password": "none"}
+    words = {"today": "this month", "password": "none", "encoder": "none"}
     assert shown == {name: words.get(name, json.dumps(default)) for name, default in wanted.items()}
 
 

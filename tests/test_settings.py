@@ -43,6 +43,9 @@ def test_a_pyproject_without_the_table_is_the_defaults(tmp_path: Path) -> None:
         ("strong = true", "Give a number"),
         ("strong = 1.5", "from 0 to 1"),
         ("stretch = 0.9", "stretch <= strong"),
+        ("encoder = 5", "not the name of a folder"),
+        ("encoder = ''", "not the name of a folder"),
+        ("encoder_near = 1.2", "from 0 to 1"),
         ("strong = ", "not valid TOML"),
     ],
 )
@@ -50,6 +53,11 @@ def test_mistakes_are_named(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(ConfigError) as caught:
         load_settings(write(tmp_path, text))
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(("given", "kept"), [("mini", "{}/mini"), ("/opt/mini", "/opt/mini")])
+def test_an_encoder_is_looked_for_from_the_settings_file(tmp_path: Path, given: str, kept: str) -> None:
+    assert load_settings(write(tmp_path, f'encoder = "{given}"')).encoder == kept.format(tmp_path)
 
 
 def test_a_missing_file_is_a_config_error(tmp_path: Path) -> None:

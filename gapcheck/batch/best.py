@@ -20,6 +20,7 @@ from gapcheck.batch.stream import (
     pack_one,
     pair_key,
     read_one,
+    ready,
     sendable,
 )
 
@@ -51,7 +52,7 @@ def analyze_best(
     What cannot be read is a row as in `analyze_many`, whose other arguments are in *plan*. Of the ten postings that the
     full analysis of all pairs would put first, some may be missed: see `prefilter`. Postings are held, about 10 kB each.
     """
-    plan = plan or Plan()
+    plan = ready(plan or Plan())
     packed: list[Packed] = []
     features: list[dict[str, float]] = []
     for asked in run(_asked, ((plan, one) for one in sendable(as_inputs(postings, "posting"))), jobs=jobs):

@@ -130,7 +130,7 @@ def analyze_many(
     Raises ConfigError for settings or lexicons that are wrong, and for more than 5,000 postings beside resumes that can
     be walked only once.
     """
-    plan = Plan(settings or Settings(), wanted or Wanted(), tuple(lexicons), cache)
+    plan = ready(Plan(settings or Settings(), wanted or Wanted(), tuple(lexicons), cache))
     people = as_inputs(resumes, "resume")
     rest = iter(as_inputs(postings, "posting"))
     number = 0
@@ -275,6 +275,13 @@ def analyzer_of(plan: Plan) -> Analyzer:
     return Analyzer(settings=plan.settings, lexicon=lexicon)
 
 
+def ready(plan: Plan) -> Plan:
+    """*plan*, its encoder loaded: a folder that is none is told of once, not in every row. Raises ConfigError."""
+    if plan.settings.encoder is not None:
+        _ = analyzer_of(plan).meaning
+    return plan
+
+
 @lru_cache(maxsize=1)
 def _cache_of(plan: Plan) -> Cache | None:
     return Cache(plan.cache, fingerprint(plan)) if plan.cache else None
@@ -288,7 +295,7 @@ def fingerprint(plan: Plan) -> str:
 
 def header_settings(settings: Settings) -> dict[str, object]:
     """The settings that decide what a row says: not the password, nor where files are read."""
-    names = ("stretch", "strong", "preferred_weight", "partial_credit", "pdf_engine", "today")
+    names = ("stretch", "strong", "preferred_weight", "partial_credit", "pdf_engine", "today", "encoder_near")
     limits = blake2b(repr(settings.limits).encode(), digest_size=4).hexdigest()
     return {name: getattr(settings, name) for name in names} | {"limits": limits}
 

@@ -200,5 +200,5 @@ def _versions(report: Report) -> Iterator[str]:
     if own := report.versions.get("gapcheck"):
         yield one_line(own)
     for name, version in sorted(report.versions.items()):
-        if name in ("lexicon", "model"):
+        if name in ("lexicon", "model", "encoder"):
             yield one_line(f"{name} {version}")
