@@ -113,7 +113,7 @@ def duties_asked(stems: Sequence[str]) -> Iterator[tuple[Duty, tuple[int, int]]]
         duty = table.rows[number]
         places = [p for phrase in duty.asked if (p := place_of(phrase, stems))]
         if places:
-            yield duty, max(places, key=lambda p: p[1] - p[0])
+            yield duty, min(places, key=lambda p: p[1] - p[0])
 
 
 def place_of(phrase: Phrase, stems: Sequence[str]) -> tuple[int, int] | None:
