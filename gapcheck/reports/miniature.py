@@ -10,7 +10,7 @@ from gapcheck.types import Glance, Line, Report
 
 Look = Literal["rest", "read", "seen", "late"]
 _ORDER: tuple[Look, ...] = ("rest", "read", "seen", "late")
-_MARGIN = 90
+_MARGIN = 110
 """Width beside the page for the ids of requirements."""
 _CHARACTER = 0.46
 """Width of an ordinary character, in font sizes."""
@@ -143,7 +143,23 @@ def _labels(proofs: list[_Proof]) -> Iterator[Label]:
             rows[-1][1].append((name, look))
         else:
             rows.append((y, [(name, look)]))
-    return (Label(y, tuple(names)) for y, names in rows)
+    return (Label(y, _fitting(names)) for y, names in rows)
+
+
+def _fitting(names: list[tuple[str, Look]]) -> tuple[tuple[str, Look], ...]:
+    """As many ids as the margin holds, and how many more there are."""
+    shown = list(names)
+    while len(shown) > 1 and len(" ".join(name for name, _ in (*shown, *_more(names, len(shown))))) > _FITS:
+        shown.pop()
+    return (*shown, *_more(names, len(shown)))
+
+
+def _more(names: list[tuple[str, Look]], shown: int) -> tuple[tuple[str, Look], ...]:
+    return ((f"+{len(names) - shown}", names[shown][1]),) if len(names) > shown else ()
+
+
+_FITS = 10
+"""Characters that the margin is wide."""
 
 
 def _joined(parts: list[_Part]) -> Iterator[Stroke]:
