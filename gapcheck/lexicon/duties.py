@@ -116,8 +116,8 @@ def duties_asked(stems: Sequence[str]) -> Iterator[tuple[Duty, tuple[int, int]]]
             yield duty, min(places, key=lambda p: p[1] - p[0])
 
 
-def place_of(phrase: Phrase, stems: Sequence[str]) -> tuple[int, int] | None:
-    """First and last place (exclusive) of the shortest run of *stems* that holds all of *phrase*; None where too wide."""
+def place_of(phrase: Phrase, stems: Sequence[str], spread: int = SPREAD) -> tuple[int, int] | None:
+    """First and last place (exclusive) of the shortest run of *stems* that holds all of *phrase*; None where more than *spread* others stand in it."""
     places = [i for i, name in enumerate(stems) if name in phrase or (NUMBER in phrase and is_number(name))]
     best: tuple[int, int] | None = None
     for start in places:
@@ -132,7 +132,7 @@ def place_of(phrase: Phrase, stems: Sequence[str]) -> tuple[int, int] | None:
                 if best is None or i + 1 - start < best[1] - best[0]:
                     best = (start, i + 1)
                 break
-    return best if best and best[1] - best[0] <= len(phrase) + SPREAD else None
+    return best if best and best[1] - best[0] <= len(phrase) + spread else None
 
 
 @lru_cache(maxsize=20_000)

@@ -85,7 +85,7 @@ def _minimum_age(requirement: Requirement, index: ResumeIndex) -> tuple[Status, 
         return None
     number = {"eighteen": 18}.get(asked["n"].lower()) or (int(asked["n"]) if asked["n"].isdigit() else 21)
     for item in index.shown:
-        text = index.document.text[item.passage.start : item.passage.end]
+        text = index.text_of(item)
         if born := _BORN.search(text):
             age = index.resume.today // 12 - int(born["year"])
         elif aged := _AGED.search(text):
@@ -116,7 +116,7 @@ def _best(
     """The line that says most on one topic: 1 fully, 0.5 half, 0 contradicted; and None when nothing is said."""
     best: tuple[float, Evidence | None] = (-1.0, None)
     for item in index.shown:
-        text = index.document.text[item.passage.start : item.passage.end]
+        text = index.text_of(item)
         m = pattern.search(text)
         if not m or not item.words:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gapcheck.lexicon.duties import Duty, Phrase, duties_asked, place_of
-from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
+from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, worst
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import words
 
@@ -69,7 +69,7 @@ def _line(phrases: tuple[Phrase, ...], score: float, index: ResumeIndex) -> Evid
             place = place_of(phrase, item.stems)
             if place is None:
                 continue
-            level = min(item.levels[place[0] : place[1]], key=lambda name: CREDIT[name])
+            level = worst(item.levels[place[0] : place[1]])
             value = score * CREDIT[level]
             if value > (best.score if best else 0.0):
                 note = NOTES.get(level, "in other words")

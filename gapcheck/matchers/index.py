@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -69,14 +69,22 @@ class ResumeIndex:
             self.document.text[start:end], start, end, item.passage.page, item.passage.title, method, score, note
         )
 
+    def text_of(self, item: Shown) -> str:
+        """The text of a passage."""
+        return self.document.text[item.passage.start : item.passage.end]
+
+    def passage_of(self, evidence: Evidence) -> Shown | None:
+        """The passage that the evidence stands in."""
+        return next((s for s in self.shown if s.passage.start <= evidence.start < s.passage.end), None)
+
     def line(self, evidence: Evidence) -> str:
         """The text of the passage that the evidence stands in."""
-        item = next((s for s in self.shown if s.passage.start <= evidence.start < s.passage.end), None)
-        return self.document.text[item.passage.start : item.passage.end] if item is not None else evidence.text
+        item = self.passage_of(evidence)
+        return self.text_of(item) if item is not None else evidence.text
 
     def nearness(self, evidence: Evidence, clause: str) -> float:
         """How far the passage that the evidence stands in says the whole clause (0 to 1)."""
-        item = next((s for s in self.shown if s.passage.start <= evidence.start < s.passage.end), None)
+        item = self.passage_of(evidence)
         return coverage(bag_of(clause), item.bag) if item is not None else 0.0
 
     def closest(self, clause: str) -> tuple[float, tuple[Evidence, ...]]:
@@ -112,6 +120,11 @@ def _affirmed(telling: Set[str], item: Shown) -> float:
     return min(voice, max(shared)) if shared else voice * _LOOSE
 
 
+def worst(levels: Iterable[str]) -> str:
+    """Of several ways of saying the one that counts least; of equal ones the first, "" of none."""
+    return min(levels, key=lambda level: CREDIT[level], default="")
+
+
 SLIP_FROM = 5
 """Letters of the shortest word that may be a long one with a slip of the pen."""
 _LONGEST_QUOTE = 220
@@ -125,11 +138,11 @@ _TELLS = {
     "conditions": 0.7,
 }
 _NEARLY = 0.8
+"""Share of the closest line's value from which a second line is quoted beside it."""
 _LOOSE = 0.6
 """What the share counts of a line that has no telling word of the clause itself, only near ones."""
 _TELLING = 0.3
 """Weight of a word from which it tells what a clause is about."""
-"""Share of the closest line's value from which a second line is quoted beside it."""
 _WORTH_QUOTING = 0.25
 """Share of a clause from which the line that says most of it is worth showing."""
 

@@ -41,7 +41,7 @@ def spoken(requirement: Requirement, evidence: Evidence, index: ResumeIndex, nam
     """
     if evidence.method == "quantity" or evidence.score == 0:
         return evidence
-    item = next((s for s in index.shown if s.passage.start <= evidence.start < s.passage.end), None)
+    item = index.passage_of(evidence)
     if item is None:
         return evidence
     before, after = _around(item, index, name)
@@ -92,7 +92,7 @@ def _part(text: str, *, last: bool = False) -> str:
 
 
 def _around(item: Shown, index: ResumeIndex, name: str) -> tuple[str, str]:
-    text = index.document.text[item.passage.start : item.passage.end]
+    text = index.text_of(item)
     at = text.lower().find(name.lower())
     if at < 0:
         mention = next((m for m in item.passage.mentions if m.kind == "language" and m.concept == name), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gapcheck.matchers.index import CREDIT, ResumeIndex, Shown
+from gapcheck.matchers.index import CREDIT, ResumeIndex, Shown, worst
 from gapcheck.types import Evidence, Keyword, Requirement
 
 PROGRESS = re.compile(
@@ -159,5 +159,4 @@ def _of_a_trade(item: Shown, index: ResumeIndex) -> bool:
 
 
 def _level_at(item: Shown, start: int, end: int) -> str:
-    inside = [level for w, level in zip(item.words, item.levels, strict=True) if start < w.end and w.start < end]
-    return min(inside, key=lambda level: CREDIT[level], default="")
+    return worst(level for w, level in zip(item.words, item.levels, strict=True) if start < w.end and w.start < end)

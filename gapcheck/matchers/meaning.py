@@ -78,8 +78,7 @@ class Meaning:
         if last is None or last[0] is not index.shown:
             heads = [entry.head for entry in index.resume.entries]
             told = tuple(item for item in index.shown if _tells(item, heads))
-            text = index.document.text
-            lines = [" ".join(text[item.passage.start : item.passage.end].split()) for item in told]
+            lines = [" ".join(index.text_of(item).split()) for item in told]
             vectors = np.array([self.encoder.encode(line) for line in lines], dtype=np.float32)
             self._last = last = (index.shown, told, vectors)
         return last[1:]

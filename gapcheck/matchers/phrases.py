@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gapcheck.lexicon.duties import place_of
 from gapcheck.lexicon.relations import is_common, relations, weight
-from gapcheck.matchers.index import CREDIT, NOTES, SLIP_FROM, ResumeIndex, Shown
+from gapcheck.matchers.index import CREDIT, NOTES, SLIP_FROM, ResumeIndex, Shown, worst
 from gapcheck.matchers.licences import PROGRESS, held, other_grade
 from gapcheck.matchers.similarity import is_verb
 from gapcheck.types import Evidence, Keyword, Requirement
@@ -42,7 +43,7 @@ def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
         same = " ".join(mention.text.lower().split()) == keyword.name.lower()
         method = "hierarchy" if steps else ("exact" if same else "alias")
         note = NOTES.get(level, "") or (f"{mention.concept} shows {keyword.concept}" if steps else "")
-        score = held(requirement, level, _text(item, index)) * (1.0 if steps == 0 else 0.95 - 0.05 * steps)
+        score = held(requirement, level, index.text_of(item)) * (1.0 if steps == 0 else 0.95 - 0.05 * steps)
         if score > (best.score if best else 0.0):
             best = index.evidence(item, *span, method=method, score=score, note=note)
     return best
@@ -66,7 +67,7 @@ def alias(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evi
             if not room and item.stems[window[0] : window[1]] != name:
                 continue  # a "paralegal certificate" makes no "certified paralegal"
             level = _level(item, *window)
-            score = 0.95 * held(requirement, level, _text(item, index))
+            score = 0.95 * held(requirement, level, index.text_of(item))
             if score > (best.score if best else 0.0):
                 best = index.evidence(item, *window, method="alias", score=score, note=NOTES.get(level, ""))
     return best
@@ -93,15 +94,15 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
         if (
             window is None
             or _another(item, window, keyword, index)
-            or (requirement.kind == "credential" and other_grade(keyword.name, _text(item, index)))
+            or (requirement.kind == "credential" and other_grade(keyword.name, index.text_of(item)))
             or (cased and all(word.text.rstrip("s") != keyword.name.rstrip("s") for word in item.words))
         ):
             continue
         level = _level(item, *window)
         spread = (window[1] - window[0]) - len(asked)
-        score = held(requirement, level, _text(item, index)) * (1.0 if spread <= 2 else 0.9 if spread <= 6 else 0.8)
+        score = held(requirement, level, index.text_of(item)) * (1.0 if spread <= 2 else 0.9 if spread <= 6 else 0.8)
         if score > (best.score if best else 0.0):
-            exact = keyword.name.lower() in index.document.text[item.passage.start : item.passage.end].lower()
+            exact = keyword.name.lower() in index.text_of(item).lower()
             best = index.evidence(
                 item, *window, method="exact" if exact else "stem", score=score, note=NOTES.get(level, "")
             )
@@ -202,12 +203,12 @@ def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -
     for i in _passages_with_all(subject, index):
         item = index.shown[i]
         window = _window(item, subject)
-        if window is None or _another(item, window, keyword, index) or other_grade(keyword.name, _text(item, index)):
+        if window is None or _another(item, window, keyword, index) or other_grade(keyword.name, index.text_of(item)):
             continue
         told = named and not (item.passage.label == "experience" and item.passage.bullet)
         if told or item.passage.label == "certifications" or _CREDENTIAL_STEMS & set(item.stems):
             level = _level(item, *window)
-            if credit := held(requirement, level, _text(item, index)):
+            if credit := held(requirement, level, index.text_of(item)):
                 return index.evidence(item, *window, method="stem", score=0.9 * credit, note=NOTES.get(level, ""))
     return None
 
@@ -229,7 +230,7 @@ def rung(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
             if (
                 span
                 and not steps
-                and held(requirement, _level(index.shown[i], *span), _text(index.shown[i], index)) == 0.5
+                and held(requirement, _level(index.shown[i], *span), index.text_of(index.shown[i])) == 0.5
             ):
                 return index.evidence(index.shown[i], *span, method="alias", score=0.5, note="not yet held")
     if _LICENCE.search(asked.name):
@@ -349,7 +350,7 @@ def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | 
         if item.contact or item.passage.label in _NOT_DONE:
             continue
         where = [j for j, (s, c) in enumerate(zip(item.stems, item.classes, strict=True)) if _hits(s, c, asked)]
-        level = _worst([item.levels[j] for j in where])
+        level = worst([item.levels[j] for j in where])
         score *= CREDIT[level]
         if where and where[-1] - where[0] > _SPREAD + len(asked):
             score *= _SCATTERED
@@ -362,10 +363,6 @@ def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | 
 
 def _hits(name: str, classes: frozenset[str], asked: tuple[Asked, ...]) -> bool:
     return any(name == word.stem or classes & word.classes for word in asked)
-
-
-def _worst(levels: Iterable[str]) -> str:
-    return min(levels, key=lambda level: CREDIT[level], default="")
 
 
 # --- small things --------------------------------------------------------------------------------------------
@@ -389,24 +386,13 @@ def _passages_with_all(stems: list[str], index: ResumeIndex) -> list[int]:
     return [i for i in smallest if all(i in group for group in groups)]
 
 
+_WIDE = 12
+"""Other words that may stand between those of a phrase."""
+
+
 def _window(item: Shown, stems: list[str]) -> tuple[int, int] | None:
-    """The shortest run of words that holds all stems, at most twelve words longer than the phrase."""
-    best: tuple[int, int] | None = None
-    places = [i for i, name in enumerate(item.stems) if name in stems]
-    for start in places:
-        needed = set(stems)
-        for i in places:
-            if i >= start:
-                needed.discard(item.stems[i])
-                if not needed:
-                    if best is None or i + 1 - start < best[1] - best[0]:
-                        best = (start, i + 1)
-                    break
-    return best if best and best[1] - best[0] <= len(stems) + 12 else None
-
-
-def _text(item: Shown, index: ResumeIndex) -> str:
-    return index.document.text[item.passage.start : item.passage.end]
+    """The shortest run of words that holds all stems."""
+    return place_of(tuple(stems), item.stems, _WIDE)
 
 
 def _span(item: Shown, start: int, end: int) -> tuple[int, int] | None:
@@ -415,7 +401,7 @@ def _span(item: Shown, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _level(item: Shown, first: int, last: int) -> str:
-    return _worst(item.levels[first:last])
+    return worst(item.levels[first:last])
 
 
 def _found(stems: list[str], index: ResumeIndex, method: str) -> Evidence | None:

@@ -190,7 +190,7 @@ def _claimed(field: tuple[Asked, ...], index: ResumeIndex) -> tuple[float, Evide
     for item in index.shown:
         if item.passage.label not in ("summary", "experience", "contact", "other", "skills"):
             continue
-        quote = index.document.text[item.passage.start : item.passage.end]
+        quote = index.text_of(item)
         for m in _CLAIM.finditer(quote):
             value = float(_NUMBER_WORDS.get(m.group("n").lower(), 0) or m.group("n"))
             if value <= 45 and value > best[0] and (not field or _cover(field, item) >= 0.5):
@@ -217,7 +217,7 @@ def degree_of(
             continue
         credit = _degree_credit(_LADDER.index(level), asked_rank, fields, item, index)
         inside = [lv for w, lv in zip(item.words, item.levels, strict=True) if start <= w.start < end]
-        done = _share_done(index.document.text[item.passage.start : item.passage.end])
+        done = _share_done(index.text_of(item))
         if any(lv in ("negated", "planned") for lv in inside) or done < _HALF_DONE:
             credit = 0.0
         elif done < 1 or any(lv == "learning" for lv in inside):
