@@ -102,20 +102,21 @@ def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting
         for p in passages(document, sections, "posting")
     )
     title = _title(document, sections, found)
-    asking = _gated(document, found, _role(document, title))
+    role = _role(document, title)
+    asking = _gated(document, found, role)
     names = employer_names(document, found)
-    asked = read_requirements(document, asking, names=names, role=_role(document, title), limit=limit + 1)
+    asked = read_requirements(document, asking, names=names, role=role, limit=limit + 1)
     if len(asked) > limit:
         notice = Notice("truncated", f"Only the first {limit} requirements were read; Limits.max_requirements says so.")
         document, asked = replace(document, notices=(*document.notices, notice)), asked[:limit]
     return Posting(document, title, sections, found, asked)
 
 
-def _gated(document: Document, found: Sequence[Passage], title: str) -> list[Passage]:
+def _gated(document: Document, found: Sequence[Passage], role: str) -> list[Passage]:
     """The passages that state a requirement; one outside any known section takes the label that the gate sees in it."""
     asking = []
     rows = probabilities(document.text, found)
-    demanded = odds(document.text, found, [1 - row[CLASSES.index("none")] for row in rows], title)
+    demanded = odds(document.text, found, [1 - row[CLASSES.index("none")] for row in rows], role)
     for passage, row, odd in zip(found, rows, demanded, strict=True):
         if passage.label == "not_needed" or odd < 0:
             continue

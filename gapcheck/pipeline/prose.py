@@ -67,7 +67,7 @@ def _subjects(sentence: str, role: str) -> Iterator[tuple[int, int, bool]]:
     """Where words that mean the person begin and end, and whether they are "you"."""
     for m in _PRONOUN.finditer(sentence, 0, _NEAR):
         yield m.start(), m.end(), m["you"] is not None
-    named = {w.norm for w in words(role) if _is_agent(w.norm)} | _PERSON
+    named = _named(role)
     for m in _NOUN.finditer(sentence, 0, _NEAR):
         # The head may be followed by words that are no part of it: each of the nouns is tried.
         for word in words(m["noun"], m.start("noun")):
@@ -83,8 +83,11 @@ _NO_AGENT = frozenset(
 )
 
 
-def _is_agent(name: str) -> bool:
-    return _AGENT.search(name) is not None and name not in _NO_AGENT
+@lru_cache(maxsize=64)
+def _named(role: str) -> frozenset[str]:
+    """The nouns by which the posting of this job may call the person."""
+    agents = (w.norm for w in words(role) if _AGENT.search(w.norm) is not None)
+    return _PERSON | (frozenset(agents) - _NO_AGENT)
 
 
 _MORE_VERBS = frozenset(map(stem, "own sit juggle chair host".split()))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import csv
 import time
-from dataclasses import dataclass
 
 import pytest
 
@@ -10,25 +9,13 @@ from gapcheck.errors import GapcheckError, WorkerCrashed
 from gapcheck.parsers import pdfium
 from gapcheck.parsers.isolate import Worker
 from gapcheck.settings import Settings
-from tests.quality.resume_pdfs import SHARED
-
-ROOT = SHARED / "data" / "hostile"
+from tests.quality.hostile import ROOT, Outcome
 
 pytestmark = [
     pytest.mark.quality,
     pytest.mark.timeout(1_200),
     pytest.mark.skipif(not ROOT.is_dir(), reason=f"SKIPPED, NOT MEASURED: no hostile files at {ROOT}"),
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    file: str
-    result: str
-    letters: int
-    seconds: float
-    recoverable: bool
-    """The baseline got nothing and another reader got text."""
 
 
 @pytest.fixture(scope="module")
