@@ -296,8 +296,12 @@ _BULLET = re.compile(
 _LONE = re.compile(rf"[ ]*(?:[{_GLYPH}]|[-–—*o§Ø]|\(?\d{{1,2}}[.)]|\(?[a-z][.)])$")
 _NEEDS_RUN = re.compile(r"[ ]*([oqvln])\s+(?=\S)")
 _CAPITAL_ENUMERATOR = re.compile(r"[ ]*([A-Z]|[IVX]{2,5})\.\s+(?=[^\W\d_]{2})")
+# "E1 Able to drive", "D3. Touch typing": the numbers of a person specification; a Key Stage is none.
+_CODE = re.compile(r"[ ]*(?!KS|GCSE)([A-Z]{1,2})[-.]?(\d{1,2})[.):]?\s+(?=[^\W\d_]{2})")
 _HAS_WORD = re.compile(r"[^\W_]")
 _NEAR = 15
+_CODED = 3
+"""Lines that one letter must number before codes are taken for numbers of a list."""
 
 
 def _bullet_starts(lines: Sequence[str]) -> list[tuple[int, bool]]:
@@ -305,6 +309,7 @@ def _bullet_starts(lines: Sequence[str]) -> list[tuple[int, bool]]:
     starts = [_glyph_start(line) if line else (0, False) for line in lines]
     _letters_in_runs(lines, starts)
     _capital_enumerators(lines, starts)
+    _codes_in_runs(lines, starts)
     waiting = 0
     for i, line in enumerate(lines):
         if not line:
@@ -356,6 +361,18 @@ def _capital_enumerators(lines: Sequence[str], starts: list[tuple[int, bool]]) -
                 starts[i] = (found.end(), True)
                 starts[before] = (_CAPITAL_ENUMERATOR.match(lines[before]).end(), True)  # type: ignore[union-attr]
             seen[number] = i
+
+
+def _codes_in_runs(lines: Sequence[str], starts: list[tuple[int, bool]]) -> None:
+    # "C1 licence" alone says something; "E1", "E2" and "D1" at the heads of lines number a list from one on.
+    groups: dict[str, list[tuple[int, int]]] = {}
+    for i, line in enumerate(lines):
+        if (found := _CODE.match(line)) and int(found[2]) == len(groups.get(found[1], ())) + 1:
+            groups.setdefault(found[1], []).append((i, found.end()))
+    if max(map(len, groups.values()), default=0) < _CODED:
+        return
+    for i, end in (place for group in groups.values() for place in group):
+        starts[i] = (end, True)
 
 
 def _numbers(mark: str) -> list[int]:

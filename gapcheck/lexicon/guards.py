@@ -24,15 +24,22 @@ class Guard:
             in_list: it stands in a list beside another concept.
             section: label of the section.
         """
-        positive = False
-        for rule, options in self.rules or (("list", ()), ("section", (("skills",),))):
-            if rule in ("not_before", "not_after"):
-                if _beside(line, first, last, options, after=rule == "not_before"):
-                    return False
-            elif not positive:
-                positive = self._met(rule, options, line, first, last, in_list, section)
+        if self.barred(line=line, first=first, last=last):
+            return False
+        positive = any(
+            self._met(rule, options, line, first, last, in_list, section)
+            for rule, options in self.rules or (("list", ()), ("section", (("skills",),)))
+            if rule not in ("not_before", "not_after")
+        )
         only_negative = all(rule.startswith("not_") for rule, _ in self.rules) and bool(self.rules)
         return positive or only_negative
+
+    def barred(self, *, line: tuple[str, ...], first: int, last: int) -> bool:
+        """True when a word stands beside the name with which it never means its concept."""
+        return any(
+            rule in ("not_before", "not_after") and _beside(line, first, last, options, after=rule == "not_before")
+            for rule, options in self.rules
+        )
 
     @staticmethod
     def _met(

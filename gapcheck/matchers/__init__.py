@@ -22,6 +22,7 @@ Matcher = Callable[[Requirement, Keyword, ResumeIndex], Evidence | None]
 MATCHERS: tuple[Matcher, ...] = (
     phrases.concept,
     phrases.stem,
+    phrases.asked_sense,
     phrases.alias,
     phrases.acronym,
     phrases.credential,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gapcheck.lexicon import Concept
 from gapcheck.lexicon.duties import place_of
 from gapcheck.lexicon.relations import is_common, relations, weight
 from gapcheck.matchers.index import CREDIT, NOTES, SLIP_FROM, ResumeIndex, Shown, worst
@@ -85,7 +86,7 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
     """All words of the keyword in one passage, in any inflection and near one another."""
     asked = [word.stem for word in content_words(keyword.name)]
     cased = _needs_case(requirement, keyword)
-    if not asked or (_is_ambiguous(keyword, index) and requirement.kind != "language"):
+    if not asked or (_ambiguous(keyword, index) is not None and requirement.kind != "language"):
         return None
     best: Evidence | None = None
     for i in _passages_with_all(asked, index):
@@ -123,10 +124,60 @@ def _another(item: Shown, window: tuple[int, int], keyword: Keyword, index: Resu
     )
 
 
-def _is_ambiguous(keyword: Keyword, index: ResumeIndex) -> bool:
-    """Names such as Go or Excel are found by the lexicon with its guards, or not at all."""
+def _ambiguous(keyword: Keyword, index: ResumeIndex) -> Concept | None:
+    """The keyword's concept when its name has other senses: Go, Excel, filing."""
     concept_ = index.lexicon.get(keyword.concept) if keyword.concept else None
-    return concept_ is not None and "ambiguous" in concept_.flags
+    return concept_ if concept_ is not None and "ambiguous" in concept_.flags else None
+
+
+_ANY_SENSE = 0.7
+_SENSE_SURE = 0.9
+
+
+def asked_sense(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
+    """A name with other senses where the posting has told which it means: "tied out in Concur" for "Concur or similar".
+
+    The name of a product counts in its own case, at the head of a line only where a name would stand ("Toast, Clover").
+    """
+    meant = _ambiguous(keyword, index)
+    if meant is None or meant.kind not in ("tool", "skill", "credential"):
+        return None
+    best: Evidence | None = None
+    for name in dict.fromkeys(n.lstrip("=~") for n in (meant.name, *meant.aliases)):
+        asked = [word.stem for word in content_words(name)]
+        for i in _passages_with_all(asked, index):
+            item = index.shown[i]
+            window = _window(item, asked)
+            if window is None or window[1] - window[0] != len(asked) or _another(item, window, keyword, index):
+                continue
+            if not _in_sense(item, window, meant, index):
+                continue
+            level = _level(item, *window)
+            credit = _ANY_SENSE if meant.kind == "skill" else _SENSE_SURE
+            score = credit * held(requirement, level, index.text_of(item))
+            if score > (best.score if best else 0.0):
+                best = index.evidence(item, *window, method="exact", score=score, note=NOTES.get(level, ""))
+    return best
+
+
+def _in_sense(item: Shown, window: tuple[int, int], meant: Concept, index: ResumeIndex) -> bool:
+    """Whether the words at *window* may be the name meant: by case, place in the line and what it never stands beside."""
+    written, line = item.words[window[0]], item.passage.words
+    first = next(k for k, word in enumerate(line) if word.start == written.start)
+    last = first + window[1] - window[0]
+    if meant.guard.barred(line=tuple(word.norm for word in line), first=first, last=last):
+        return False
+    if meant.kind == "skill":
+        return True
+    text = index.document.text
+    if not written.text[:1].isupper():
+        return False
+    heads = first == 0 or text[line[first - 1].end : written.start].strip().endswith((".", "!", "?"))
+    return not heads or last == len(line) or bool(_AS_NAME.match(text, line[last - 1].end))
+
+
+# What follows a name at the head of a line: a comma, a colon, "for", another name.
+_AS_NAME = re.compile(r"\s*[,:;/(|–-]|\s+(?:for|and|or|&)\s+(?:[A-Z0-9]|\w+s\b)")
 
 
 def _needs_case(requirement: Requirement, keyword: Keyword) -> bool:

@@ -60,6 +60,7 @@ def _meant(
         concept = lexicon.concepts[alias.concept]
         if (
             not alias.guarded
+            or _has_own_shape(hit, words)
             or _stands_alone(hit, words, section)
             or concept.guard.holds(
                 line=norms, first=hit.first, last=hit.last, in_list=_in_list(hit, hits, text, words), section=section
@@ -67,6 +68,12 @@ def _meant(
         ):
             return concept
     return None
+
+
+def _has_own_shape(hit: Hit, words: Sequence[Word]) -> bool:
+    """A capital inside the word: "InDesign", "PowerApps" are written so for the product alone."""
+    written = words[hit.first].text
+    return hit.last == hit.first + 1 and written.isalpha() and not written[1:].islower() and not written.isupper()
 
 
 _ASKED_IN = ("required", "preferred", "skills", "certifications", "conditions")
