@@ -44,7 +44,7 @@ def probabilities(text: str, passages: Sequence[Passage]) -> np.ndarray:
 
 # The labelled postings come from corpora that lost their bullets, so what a bullet under a clear heading means is told
 # here, in log-odds; tuned on the development postings, flat between 1 and 4.
-_BULLET, _ITEM, _PROSE, _MARGIN, _SAID = 3.5, 2.5, 0.0, 0.0, 1.5
+_BULLET, _ITEM, _PROSE, _MARGIN, _SAID = 3.5, 3.0, 0.0, 0.0, 1.5
 
 # Work authorization and citizenship are conditions wherever they stand; in equal-opportunity text they are not.
 _AUTHORIZATION = re.compile(
@@ -60,15 +60,25 @@ def asks(text: str, passage: Passage, probability: float) -> float:
     quote = text[passage.start : passage.end]
     if _AUTHORIZATION.search(quote) and not _EQUAL.search(quote):
         return odds + _BULLET
-    if passage.label == "conditions":  # full sentences under their heading: "Must be able to lift 20 pounds."
-        return odds + (_ITEM if _DEMAND.search(quote) else 0.0)
+    if passage.label == "conditions":
+        return odds + _condition_bonus(passage, quote)
     if passage.label not in _LISTED:
         open_text = passage.label in _UNKNOWN and _EXPLICIT.search(quote)
         return odds + (_SAID if open_text else 0.0)
     if quote.endswith(":"):
         return odds  # what introduces a list is seldom a demand of its own
     item = is_item(text, passage) or (len(passage.words) < 26 and _is_plain_demand(passage, quote))
+    item = item or (passage.label == "duties" and _orders(passage))
     return odds + (_BULLET if passage.bullet else _ITEM if item else _PROSE)
+
+
+def _condition_bonus(passage: Passage, quote: str) -> float:
+    """Under "Physical demands" full sentences ask ("Must be able to lift 20 pounds."), and so do short lines."""
+    if passage.bullet and (_STRAIN.search(quote) or any(m.kind in _HARD for m in passage.mentions)):
+        return _BULLET
+    if _DEMAND.search(quote) or (len(passage.words) < 15 and _STRAIN.search(quote) and not _SPEAKS.search(quote)):
+        return _ITEM
+    return 0.0
 
 
 _LISTED = ("duties", "required", "preferred")
@@ -85,7 +95,8 @@ def is_item(text: str, passage: Passage) -> bool:
 _EXPLICIT = re.compile(
     r"\b(?:is|are)\s+(?:\w+\s+)?(?:required|essential|mandatory|preferred|desired|desirable|expected|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
     r"|\b(?:would|will)\s+be\s+(?:\w+\s+)?(?:nice|helpful|useful|welcome|ideal|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
-    r"|\bmust\s+(?:be|have|hold|pass|possess|speak|own)\b|\b(?:required|preferred|desirable|essential)\.?$"
+    r"|\bmust\s+(?:be|have|hold|pass|possess|speak|own|know|understand|disclose|maintain|complete|obtain|demonstrate|show|provide)\b|,\s+please\.?$"
+    r"|\b(?:will|you['’]ll)\s+need\s+to\b|\b(?:work|job|role|position|post)\s+(?:also\s+)?requires\b|\bwould\s+be\s+(?:\w+\s+)?glad\s+of\b|\b(?:required|preferred|desirable|essential)\.?$"
     r"|\b(?:would|['’]d)\s+be\s+(?:\w+\s+)?(?:lovely|great|good|welcome)\b|\ba\s+plus\b|\bpreference\s+(?:is|will\s+be)\s+given\b"
     r"|\bwe\s+(?:require|expect|need|ask\s+for)\s+(?:an?|the|one|two|three|four|five|\d+|some|strong|good|at\s+least|someone|you)\b"
     r"|\byou\s+(?:need|must|should)\s+(?!not\b|know\s+that\b)\w"
@@ -100,7 +111,32 @@ def _is_plain_demand(passage: Passage, quote: str) -> bool:
     """A short sentence with a full stop that asks like a bullet: in so many words, or by naming a licence or a degree."""
     if _EXPLICIT.search(quote) or any(m.kind in _HARD for m in passage.mentions):
         return True
-    return len(passage.words) <= 8 and not _SPEAKS.search(quote)  # "Clean driving record."
+    if _OFFER.search(quote):
+        return False
+    # "Clean driving record.", "The discipline to keep five events moving at the same time."
+    return len(passage.words) <= (8 if passage.label == "duties" else 14) and not _SPEAKS.search(quote)
+
+
+# What the employer gives, and what it says to everybody.
+_OFFER = re.compile(
+    r"\b(?:offers?|insurance|40[13]\s?\(?[bk]|benefits?|parking|canteen|salary|pension|discount|paid|EOE|EEO|equal\s+opportunit|never\s+asks?|questions)\b|@|\d{3}-\d{4}",
+    re.IGNORECASE,
+)
+
+
+def _orders(passage: Passage) -> bool:
+    """A sentence of duties that opens with its verb: "Ride along with technicians and check the quality of installs." """
+    first = passage.words[0]
+    return (
+        3 < len(passage.words) < 30
+        and first.norm not in _TO_THE_READER
+        and first.stem in relations().verbs
+        and not first.norm.endswith(("ing", "ed", "s"))
+    )
+
+
+# Orders that a posting gives to its reader.
+_TO_THE_READER = frozenset("apply join see read visit text stop make contact click email e-mail call send check note please come learn follow find ask submit bring tell imagine think picture expect enjoy".split())  # fmt: skip
 
 
 _SPEAKS = re.compile(r"\b(?:we|you|our|us|is|are|will|can|do|does|it|this|these|they|please)\b|[!?]", re.IGNORECASE)
@@ -108,6 +144,13 @@ _SPEAKS = re.compile(r"\b(?:we|you|our|us|is|are|will|can|do|does|it|this|these|
 
 _DEMAND = re.compile(
     r"\b(?:must|able|ability|require[sd]?|willing|need|regularly|frequently|occasionally|travel|weekends?|overtime|on[-\s]call)\b",
+    re.IGNORECASE,
+)
+
+
+# What a job puts on a person's body, hours and place.
+_STRAIN = re.compile(
+    r"\b(?:lift|carry|push|pull|stand|walk|sit|climb|bend|kneel|reach)(?:ing)?\b|\b(?:overnight|nights?|evenings?|weekends?|saturdays?|sundays?|shifts?|on[-\s]call|overtime|travel|temperatures?|freezer|outdoors?|weather|heights?|pounds|lbs?|kg|credentialing|vaccinat\w+|background|licen[cs]e)\b",
     re.IGNORECASE,
 )
 

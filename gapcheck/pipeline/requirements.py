@@ -24,7 +24,12 @@ _BORDER = re.compile(
     | ,?\s+(?:and|as\s+well\s+as|plus|or)\s+(?=(?:the\s+|an?\s+|your\s+)?(?:[a-z-]+\s+){0,3}?(?:ability|willingness|familiarity|experience|knowledge|
         understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|track\s+record|minimum)\s+(?:to|with|of|in|for|using)\b(?!\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b))
     | ,?\s+(?=(?:ideally|preferably|especially)\s)                  # 2+ years in support, ideally at a SaaS company
-    | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:of\s+(?:them|which|those|that)|years?)\b)
+    | ,\s+(?=(?:(?:at\s+least|including|with)\s+)?(?:one|two|three|four|five|\d+)\s+of\s+(?:them|which|those|that)\b)
+    | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:years?|(?:running|leading|working|in|as|with)\b))
+    | ,\s+(?=of\s+which\s+(?:at\s+least\s+)?(?:one|two|three|four|five|\d+)\b)
+    | ,\s+(?:(?:or|and)\s+)?(?=if\s+you\s)                          # a plus if you speak Polish, or if you have ...
+    | ,\s+and\s+(?=(?:every|each|once\s+an?)\s+\w+,?\s+you\s)      # Each month you A, and every week you B
+    | ,\s+and\s+(?=(?:able|willing|comfortable|confident|happy|ready)\s+(?:to|with)\b)
     | ,?\s+and\s+(?=(?:experienced|possess(?:es)?|hold)\s)          # general knowledge of Aarhus and possess knowledge in GPS
     | ,?\s+(?=plus\s+(?-i:[A-Z]))                                         # Go, Python or Rust, plus Bash
     | ,?\s+and\s+(?=either\s)                                       # Terraform, and either Ansible or Chef
@@ -101,6 +106,12 @@ _NO_DEMAND = re.compile(
     re.IGNORECASE,
 )
 
+# What only says how much a demand is wished for: "It would be a plus if | you speak Polish, or if | you have ...".
+_WISH = re.compile(
+    r"(?:it\s+(?:would|will|['’]d|is|['’]s)\s+(?:also\s+)?(?:be\s+)?(?:\w+\s+){0,3}?(?:plus|bonus|nice|great|good|lovely|helpful|useful|advantage|asset)\s+)?if\s+(?=you\b)",
+    re.IGNORECASE,
+)
+
 # What only leads to a demand: "As a member of the team, | you will ...".
 _LEAD_ONLY = re.compile(
     r"\W*(?:put\s+another\s+way|everything\s+else)\b|\W*as\s+(?:an?|the|our|part\s+of)\s[^,.;:]{3,60}$", re.IGNORECASE
@@ -174,6 +185,8 @@ def _of_passage(
         mark = _MARK.search(text, clause.start, passage.end) if marked else None
         if mark:
             importance = "required" if mark.group("mark") == "E" else "preferred"
+        if importance == "preferred" and (wish := _WISH.match(text, clause.start, clause.end)):
+            clause = _Clause(wish.end(), clause.end, tuple(w for w in clause.words if w.start >= wish.end()))
         inside = tuple(m for m in mentions if clause.start <= m.start and m.end <= clause.end)
         requirement = _requirement(text, clause, inside, passage, importance, names)
         if requirement:
@@ -188,7 +201,7 @@ def _denies(quote: str) -> bool:
 
 def _is_list(clause: _Clause) -> bool:
     """A later member of "a bonus if you have X, hold Y, have done Z" begins with its verb."""
-    return clause.words[0].norm in ("have", "hold", "holds", "having")
+    return clause.words[0].norm in ("have", "hold", "holds", "having", "if")
 
 
 # --- clauses -------------------------------------------------------------------------------------------------
@@ -241,6 +254,39 @@ def _kind_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> I
         right_kinds = _hard_kinds(right, [x for x in mentions if x.start >= m.end()])
         if left_kinds and right_kinds and (not left_kinds & right_kinds or (find_years(left) and find_years(right))):
             yield m.start(), m.end()
+        elif left_kinds & right_kinds == {"condition"} and _TO_DO.match(right) and _CONDITION.search(left[-80:]):
+            yield m.start(), m.end()
+    yield from _list_borders(text, passage, mentions)
+
+
+_TO_DO = re.compile(r"to\s+(?:work|lift|stand|travel|climb|walk|drive|carry)\b", re.IGNORECASE)
+_ITEM = re.compile(r",\s+(?:and\s+)?|\s+with\s+(?=an?\s|acceptable|clean|good|valid)", re.IGNORECASE)
+
+
+def _list_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Borders between neighbours of a list that are each of a hard kind and not of the same: "a diploma, a clean licence"."""
+    commas = [m for m in _ITEM.finditer(text, passage.start, passage.end) if _is_outside(text, passage.start, m.start())]
+    starts = [passage.start, *(m.end() for m in commas)]
+    ends = [*(m.start() for m in commas), passage.end]
+    kinds = [
+        _hard_kinds(text[a:b], [x for x in mentions if a <= x.start and x.end <= b]) | _languages(mentions, a, b)
+        for a, b in zip(starts, ends, strict=True)
+    ]
+    for m, left, right in zip(commas, kinds, kinds[1:], strict=False):
+        studied = "education" in left | right and "language" in left | right  # "a degree in journalism, English or ..."
+        if left and right and not left & right and not studied and not _ALTERNATIVE.match(text, m.end()):
+            yield m.start(), m.end()
+
+
+_ALTERNATIVE = re.compile(r"or\b", re.IGNORECASE)
+
+
+def _languages(mentions: Sequence[Mention], start: int, end: int) -> set[str]:
+    return {"language" for m in mentions if m.kind == "language" and start <= m.start and m.end <= end}
+
+
+def _is_outside(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) <= text.count(")", start, at)
 
 
 def _tool_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
