@@ -66,6 +66,22 @@ def find_years(text: str, offset: int = 0) -> list[Years]:
     return found
 
 
+SHARE_OF_YEARS = re.compile(
+    rf",\s+(?P<share>(?:(?:at\s+least|including|with)\s+)?(?P<n>{_N})\s+(?:of\s+(?:them|which|those|that)\b|(?:running|leading|managing|supervising)\b)"
+    rf"|of\s+which\s+(?:at\s+least\s+)?(?P<m>{_N})\b)",
+    re.IGNORECASE,
+)
+"""A part of the years named before: ", one of them as a lead", ", of which two with ..."."""
+
+
+def share_of_years(sentence: str, start: int) -> list[Years]:
+    """The years that a clause from *start* on asks of those which the sentence names before it."""
+    m = next((m for m in SHARE_OF_YEARS.finditer(sentence) if m.start("share") == start), None)
+    if m is None or not find_years(sentence[: m.start()]):
+        return []
+    return [Years(_value(m["n"] or m["m"]), start, m.end())]
+
+
 def _value(text: str) -> float:
     words = " ".join(text.lower().split())
     return float(_NUMBERS[words]) if words in _NUMBERS else float(words)

@@ -10,7 +10,7 @@ from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.context import Cue, find_cues
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
 from gapcheck.pipeline.prose import act_borders, demand_borders
-from gapcheck.pipeline.quantities import find_degrees, find_years, rank
+from gapcheck.pipeline.quantities import SHARE_OF_YEARS, find_degrees, find_years, rank, share_of_years
 from gapcheck.types import Document, Importance, Keyword, Kind, Mention, Mode, Passage, Requirement
 from gapcheck.words import Word, words
 
@@ -24,9 +24,7 @@ _BORDER = re.compile(
     | ,?\s+(?:and|as\s+well\s+as|plus|or)\s+(?=(?:the\s+|an?\s+|your\s+)?(?:[a-z-]+\s+){0,3}?(?:ability|willingness|familiarity|experience|knowledge|
         understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|track\s+record|minimum)\s+(?:to|with|of|in|for|using)\b(?!\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b))
     | ,?\s+(?=(?:ideally|preferably|especially)\s)                  # 2+ years in support, ideally at a SaaS company
-    | ,\s+(?=(?:(?:at\s+least|including|with)\s+)?(?:one|two|three|four|five|\d+)\s+of\s+(?:them|which|those|that)\b)
-    | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:years?|(?:running|leading|working|in|as|with)\b))
-    | ,\s+(?=of\s+which\s+(?:at\s+least\s+)?(?:one|two|three|four|five|\d+)\b)
+    | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:of\s+(?:them|which|those|that)|years?)\b)
     | ,\s+(?:(?:or|and)\s+)?(?=if\s+you\s)                          # a plus if you speak Polish, or if you have ...
     | ,\s+and\s+(?=(?:every|each|once\s+an?)\s+\w+,?\s+you\s)      # Each month you A, and every week you B
     | ,\s+and\s+(?=(?:able|willing|comfortable|confident|happy|ready)\s+(?:to|with)\b)
@@ -211,6 +209,7 @@ def _clauses(text: str, passage: Passage, mentions: Sequence[Mention], role: str
     cuts = [(m.start(), m.end()) for m in _BORDER.finditer(text, passage.start, passage.end)]
     cuts += _kind_borders(text, passage, mentions)
     cuts += _tool_borders(text, passage, mentions)
+    cuts += _share_borders(text, passage)
     if not passage.bullet:
         sentence = text[passage.start : passage.end]
         borders = (*act_borders(sentence, role), *demand_borders(sentence))
@@ -289,6 +288,13 @@ def _is_outside(text: str, start: int, at: int) -> bool:
     return text.count("(", start, at) <= text.count(")", start, at)
 
 
+def _share_borders(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Borders before a share of the years asked: "3 years of security work, | one of them as a lead"."""
+    for m in SHARE_OF_YEARS.finditer(text, passage.start, passage.end):
+        if find_years(text[passage.start : m.start()]):
+            yield m.start(), m.start("share")
+
+
 def _tool_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """A border before "using X, Y or Z" when two tools or more are named as alternatives: a demand of its own."""
     tools = [m for m in mentions if m.kind == "tool"]
@@ -346,7 +352,7 @@ def _requirement(
 ) -> Requirement | None:
     quote = text[clause.start : clause.end]
     degrees = [level for level, _, _ in find_degrees(quote)]
-    years = find_years(quote)
+    years = find_years(quote) or share_of_years(text[passage.start : clause.end], clause.start - passage.start)
     kind = _kind(quote, clause, mentions, degrees, bool(years), passage)
     keywords = (
         education_keywords(text, clause.start, clause.end, mentions) if kind == "education" else ()

@@ -226,7 +226,7 @@ Notary public -> Notary public: have been meaning to do it -> missing
 PMP -> PMP: enrolled in the prep course -> missing
 PMP, or progress toward it -> PMP exam booked for May -> partial
 PMP, or progress toward it -> PMP: thinking about it -> missing
-CPA, or progress toward it -> Sitting for the first section of the CPA exam in January -> partial !! the name of an exam is not taken for the name of its certificate
+CPA, or progress toward it -> Sitting for the first section of the CPA exam in January -> partial
 Adjuster license, or able to get it within 90 days -> Studying for the adjuster license exam -> partial
 RN license -> RN license lapsed in 2022 -> missing
 # another class, another state, another name
