@@ -87,14 +87,16 @@ def is_verb(word: Word, table: Relations) -> bool:
 
 def coverage(asked: Bag, shown: Bag) -> float:
     """The share of the asked words' weight that the passage says, in the same or in near words (0 to 1)."""
+    import numpy as np
+
     if not asked.stems or not shown.stems:
         return 0.0
-    said = _said((asked.vectors @ shown.vectors.T).max(axis=1, keepdims=True))
+    said = _said(np.maximum.reduce(asked.vectors @ shown.vectors.T, axis=1, keepdims=True))
     for row, (name, classes) in enumerate(zip(asked.stems, asked.classes, strict=True)):
         if name in shown.stems:
             said[row, 0] = 1.0
-        elif said[row, 0] < _RELATED and (classes & shown.nouns or classes & shown.verbs):
-            said[row, 0] = _RELATED
+        elif not (classes.isdisjoint(shown.nouns) and classes.isdisjoint(shown.verbs)):
+            said[row, 0] = max(said[row, 0], _RELATED)
     return float((asked.weights @ said)[0] / asked.total)
 
 
@@ -179,7 +181,11 @@ _WORDS = 4_000
 
 
 def _said(cosines: np.ndarray) -> np.ndarray:
-    """How far the nearest word of a passage says each asked word, by their vectors alone (0 to 1)."""
+    """How far the nearest word of a passage says each asked word, by their vectors alone (0 to 1); *cosines* is used up."""
     import numpy as np
 
-    return np.minimum(np.maximum((cosines - _NEAR) / (1 - _NEAR), 0), 1)
+    cosines -= _NEAR
+    cosines /= 1 - _NEAR
+    np.maximum(cosines, 0, out=cosines)
+    np.minimum(cosines, 1, out=cosines)
+    return cosines
