@@ -50,7 +50,8 @@ def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Match
         status: Status = "missing"
         if evidence is not None and evidence.score >= PARTIAL:
             status = "met" if evidence.score >= MET else "partial"
-        keywords.append(keyword if keyword.status == status else replace(keyword, status=status))
+        same = keyword.status == status
+        keywords.append(keyword if same else Keyword(keyword.name, keyword.start, keyword.end, keyword.concept, status))
         found.append(evidence if status != "missing" else None)
     return judge(requirement, tuple(keywords), tuple(found), index)
 
