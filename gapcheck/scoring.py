@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from typing import get_args
 
 from gapcheck.settings import Settings
 from gapcheck.types import Coverage, Importance, Match, MissingKeyword, Verdict
@@ -46,15 +47,18 @@ def coverage(matches: Sequence[Match], settings: Settings) -> Coverage:
     marks = settings.stretch, settings.strong, settings.preferred_weight
     if len(counted) < MINIMUM or not any(weight(m.requirement.importance, settings) for m in counted):
         return Coverage(None, None, None, None, None, met, partial, missing, unstated, "insufficient", None, *marks)
-    score = _share(counted, exact(settings.partial_credit), settings)
+    number = Counter((m.requirement.importance, m.status) for m in counted)
+    required, preferred = (
+        (number[name, "met"], number[name, "partial"], number[name, "missing"]) for name in get_args(Importance)
+    )
+    credit, none = settings.partial_credit, (0, 0, 0)
+    score = _share(required, preferred, credit, settings.preferred_weight)
     assert score is not None  # counted is not empty
-    required = [m for m in counted if m.requirement.importance == "required"]
-    preferred = [m for m in counted if m.requirement.importance == "preferred"]
-    low, high = _share(counted, Fraction(0), settings), _share(counted, Fraction(1), settings)
+    low, high = (_share(required, preferred, partial, settings.preferred_weight) for partial in (0.0, 1.0))
     return Coverage(
         float(score),
-        _float(_share(required, exact(settings.partial_credit), settings)),
-        _float(_share(preferred, exact(settings.partial_credit), settings)),
+        _float(_share(required, none, credit, settings.preferred_weight)),
+        _float(_share(none, preferred, credit, settings.preferred_weight)),
         _float(low),
         _float(high),
         met,
@@ -67,14 +71,17 @@ def coverage(matches: Sequence[Match], settings: Settings) -> Coverage:
     )
 
 
-def _share(matches: Sequence[Match], partial: Fraction, settings: Settings) -> Fraction | None:
+_Counts = tuple[int, int, int]
+"""How many requirements are met, partly met, missing."""
+
+
+@lru_cache(maxsize=4_000)  # exact arithmetic is slow, and batches have the same few numbers
+def _share(required: _Counts, preferred: _Counts, partial: float, preferred_weight: float) -> Fraction | None:
+    """Coverage by the number of required and of preferred requirements; None when they weigh nothing."""
     total = got = Fraction(0)
-    credit = {"met": _ONE, "partial": partial}
-    # matches of one importance and status are alike: a few exact products instead of one for each
-    for (importance, status), number in Counter((m.requirement.importance, m.status) for m in matches).items():
-        weighed = number * weight(importance, settings)
-        total += weighed
-        got += weighed * credit.get(status, Fraction(0))
+    for weighs, (met, half, missing) in ((_ONE, required), (exact(preferred_weight), preferred)):
+        total += weighs * (met + half + missing)
+        got += weighs * (met + half * exact(partial))
     return got / total if total else None
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Literal, get_args
 
@@ -165,12 +166,19 @@ def make_asks(matches: Sequence[Match], settings: Settings, *, evidence: bool = 
     return tuple(asks)
 
 
-def _gains(matches: Sequence[Match], settings: Settings) -> dict[tuple[Importance, Status], float]:
-    """What coverage gains when a requirement of an importance and a status becomes met: few cases, exact fractions."""
+def _gains(matches: Sequence[Match], settings: Settings) -> Mapping[tuple[Importance, Status], float]:
+    """What coverage gains when a requirement of an importance and a status becomes met."""
     number = Counter(m.requirement.importance for m in scoring.scored(matches))
-    weights = {name: scoring.weight(name, settings) for name in get_args(Importance)}
-    total = sum((weights[name] * n for name, n in number.items()), Fraction(0))
-    left = {"met": Fraction(0), "partial": 1 - scoring.exact(settings.partial_credit)}
+    return _gains_of(number["required"], number["preferred"], settings.preferred_weight, settings.partial_credit)
+
+
+@lru_cache(maxsize=1_000)
+def _gains_of(
+    required: int, preferred: int, preferred_weight: float, partial_credit: float
+) -> Mapping[tuple[Importance, Status], float]:
+    weights: dict[Importance, Fraction] = {"required": Fraction(1), "preferred": scoring.exact(preferred_weight)}
+    total = weights["required"] * required + weights["preferred"] * preferred
+    left = {"met": Fraction(0), "partial": 1 - scoring.exact(partial_credit)}
     return {
         (name, status): float(weight * left.get(status, Fraction(1)) / total) if total else 0.0
         for name, weight in weights.items()

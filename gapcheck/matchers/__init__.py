@@ -51,7 +51,8 @@ def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Match
         status: Status = "missing"
         if evidence is not None and evidence.score >= PARTIAL:
             status = "met" if evidence.score >= MET else "partial"
-        keywords.append(keyword if keyword.status == status else replace(keyword, status=status))
+        same = keyword.status == status
+        keywords.append(keyword if same else Keyword(keyword.name, keyword.start, keyword.end, keyword.concept, status))
         found.append(evidence if status != "missing" else None)
     return judge(requirement, tuple(keywords), tuple(found), index)
 
@@ -62,14 +63,17 @@ def _best(
     best: Evidence | None = None
     for matcher in matchers:
         evidence = matcher(requirement, keyword, index)
-        if evidence is not None and evidence.score > 0.5 and elsewhere(requirement, index.line(evidence)):
+        if evidence is None:
+            continue
+        if requirement.kind == "credential" and evidence.score > 0.5 and elsewhere(requirement, index.line(evidence)):
             evidence = replace(evidence, score=0.5, note="from another state")
-        if evidence is not None and requirement.kind == "language":
-            evidence = spoken(requirement, evidence, index, keyword.concept or keyword.name)
-        if evidence is not None and (best is None or evidence.score > best.score):
-            best = evidence
-        if best is not None and best.score >= 0.95:
-            break
+        heard: Evidence | None = evidence
+        if requirement.kind == "language":
+            heard = spoken(requirement, evidence, index, keyword.concept or keyword.name)
+        if heard is not None and (best is None or heard.score > best.score):
+            best = heard
+            if best.score >= 0.95:
+                break
     return best
 
 

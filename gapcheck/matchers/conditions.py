@@ -39,6 +39,8 @@ _TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("passport", r"passport", r"passport"),
     )
 )  # fmt: skip
+_SPEAKS_TO = {name: shown for name, _, shown in _TOPICS}
+"""Topic -> the words of a resume that speak to it."""
 _AGE_ASKED = re.compile(r"\b(?P<n>\d\d|eighteen|twenty[-\s]one)\s+(?:years\s+(?:of\s+age|old)|years?\s+or\s+older|or\s+older)", re.IGNORECASE)  # fmt: skip
 _BORN = re.compile(r"\b(?:born|date of birth|d\.?o\.?b\.?)\b[^\n]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?P<n>\d\d) years old\b|\bage[d:]?\s+(?P<m>\d\d)\b", re.IGNORECASE)
@@ -54,7 +56,7 @@ def judge_condition(
     if age := _minimum_age(requirement, index):
         return make(requirement, age[0], [replace(k, status=age[0]) for k in keywords], (age[1],), index)
     topics = _topics(requirement.text)
-    results = [_best(name, pattern, requirement, index) for name, pattern in topics]
+    results = [_best(name, requirement, index) for name in topics]
     spoken: list[tuple[float, Evidence | None]] = [
         (value, evidence) for value, evidence in results if evidence is not None
     ]
@@ -75,10 +77,10 @@ def judge_condition(
 
 
 @lru_cache(maxsize=2_000)  # a batch asks again with each resume
-def _topics(asked: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The topics of a condition in the order in which it names them, each with the words that speak to it."""
-    found = [(m.start(), name, shown) for name, topic, shown in _TOPICS if (m := topic.search(asked))]
-    return tuple((name, shown) for _, name, shown in sorted(found, key=lambda topic: topic[0]))
+def _topics(asked: str) -> tuple[str, ...]:
+    """The topics of a condition in the order in which it names them."""
+    found = [(m.start(), name) for name, topic, _ in _TOPICS if (m := topic.search(asked))]
+    return tuple(name for _, name in sorted(found, key=lambda topic: topic[0]))
 
 
 def _minimum_age(requirement: Requirement, index: ResumeIndex) -> tuple[Status, Evidence] | None:
@@ -113,30 +115,36 @@ _CLEAN = re.compile(
 )
 
 
-def _best(
-    topic: str, pattern: re.Pattern[str], requirement: Requirement, index: ResumeIndex
-) -> tuple[float, Evidence | None]:
+def _best(topic: str, requirement: Requirement, index: ResumeIndex) -> tuple[float, Evidence | None]:
     """The line that says most on one topic: 1 fully, 0.5 half, 0 contradicted; and None when nothing is said."""
     best: tuple[float, Evidence | None] = (-1.0, None)
+    for item, said in index.once(_lines_on, topic):
+        value = said * _enough(requirement.text, index.text_of(item))
+        if value > best[0]:
+            best = (value, index.evidence(item, 0, len(item.words), method="exact", score=max(value, 0.5)))
+    return best
+
+
+def _lines_on(index: ResumeIndex, topic: str) -> tuple[tuple[Shown, float], ...]:
+    """The lines that speak on a topic, each with how: 1 for it, 0.5 with a limit, 0 against it."""
+    pattern = _SPEAKS_TO[topic]
+    found = []
     for item in index.shown:
         text = index.text_of(item)
-        m = pattern.search(text)
-        if not m or not item.words:
+        if not item.words or not pattern.search(text):
             continue
         # "Never needed a visa, UK passport": to need no permission is to have it, so the best word decides there.
         pick = max if topic == "authorization" else min
         value = pick(
-            1.0 if found.group().lower().startswith(_DENIES_NEED) else _said(item, found.start())
-            for found in pattern.finditer(text)
+            1.0 if m.group().lower().startswith(_DENIES_NEED) else _said(item, m.start())
+            for m in pattern.finditer(text)
         )
-        value *= _enough(requirement.text, text)
         if topic in _AGAINST and _speaks_against(_AGAINST[topic], text):
             value = 0.0
         if topic == "driving record" and _MARRED.search(text) and not _CLEAN.search(text):
             value = 0.0
-        if value > best[0]:
-            best = (value, index.evidence(item, 0, len(item.words), method="exact", score=max(value, 0.5)))
-    return best
+        found.append((item, value))
+    return tuple(found)
 
 
 # "Monday to Friday only" speaks to weekends, and against them.
@@ -172,7 +180,7 @@ def _said(item: Shown, at: int) -> float:
 def _enough(asked: str, shown: str) -> float:
     """1 when the amount shown reaches the amount asked or one of them names none; half when it falls short."""
     wanted = _amounts(asked)
-    given = _amounts(shown)
+    given = _amounts(shown) if wanted else {}
     for unit, amount in wanted.items():
         if unit in given:
             return 1.0 if given[unit] >= amount else 0.5

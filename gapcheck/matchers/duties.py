@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gapcheck.lexicon.duties import Duty, Phrase, duties_asked, place_of
-from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, worst
+from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown, worst
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import words
 
@@ -41,7 +41,7 @@ def practice(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> 
 
 def _worth(requirement: Requirement, keyword: Keyword, start: int, end: int) -> float:
     """The most that a line is worth for the keyword when the phrase that asks stands from *start* to *end*."""
-    if sum(k.start < end and start < k.end for k in requirement.keywords) > 1:
+    if sum([k.start < end and start < k.end for k in requirement.keywords]) > 1:
         return _PART
     covered = min(keyword.end, end) - max(keyword.start, start)
     return SHOWN if covered >= _MOST * (keyword.end - keyword.start) else HALF
@@ -57,7 +57,18 @@ def asked_in(clause: str) -> tuple[tuple[Duty, int, int], ...]:
 
 def _line(phrases: tuple[Phrase, ...], score: float, index: ResumeIndex) -> Evidence | None:
     """The line that says one of *phrases* best; a denied or limited one counts as little as it says."""
-    best: Evidence | None = None
+    said = index.once(_said_best, phrases)
+    if said is None:
+        return None
+    item, place, level = said
+    note = NOTES.get(level, "in other words")
+    return index.evidence(item, *place, method="practice", score=score * CREDIT[level], note=note)
+
+
+def _said_best(index: ResumeIndex, phrases: tuple[Phrase, ...]) -> tuple[Shown, tuple[int, int], str] | None:
+    """Where one of *phrases* is said, denied or limited least: the passage, the place in it, and how."""
+    best: tuple[Shown, tuple[int, int], str] | None = None
+    credit = 0.0
     for phrase in phrases:
         if not all(map(index.by_stem.__contains__, phrase)):  # nearly always: that comes first
             continue
@@ -70,8 +81,6 @@ def _line(phrases: tuple[Phrase, ...], score: float, index: ResumeIndex) -> Evid
             if place is None:
                 continue
             level = worst(item.levels[place[0] : place[1]])
-            value = score * CREDIT[level]
-            if value > (best.score if best else 0.0):
-                note = NOTES.get(level, "in other words")
-                best = index.evidence(item, *place, method="practice", score=value, note=note)
+            if CREDIT[level] > credit:
+                best, credit = (item, place, level), CREDIT[level]
     return best

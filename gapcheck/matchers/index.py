@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.duties import NUMBER, is_number
 from gapcheck.lexicon.relations import Relations, relations
-from gapcheck.matchers.similarity import Bag, Stack, bag_of, coverage, coverages, make_bag, stack
+from gapcheck.matchers.similarity import CLAUSES, Bag, Stack, bag_of, coverage, coverages, make_bag, stack
 from gapcheck.types import Document, Evidence, Mention, Passage, Resume
 from gapcheck.words import Word, words
+
+if TYPE_CHECKING:
+    import numpy as np
+
+T = TypeVar("T")
+About = TypeVarTuple("About")
 
 # How much a mention counts by the way it is said; gold/GUIDE rules 10, 21 and 26.
 CREDIT = {"": 1.0, "limited": 0.5, "learning": 0.5, "planned": 0.0, "negated": 0.0}
@@ -33,6 +40,9 @@ class Shown:
     """Of every word of the passage."""
     said: float
     """How much of it is said without a denial or a limit, 0 to 1."""
+    every_stem: frozenset[str]
+    """The stems once more, to look up."""
+    every_class: frozenset[str]
     contact: bool = False
     """Name, address, mail: says where a person is, not what the person does."""
 
@@ -56,6 +66,21 @@ class ResumeIndex:
     """The bags of all passages."""
     acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Acronym (lower case) -> stems of the long form, learned from either document."""
+    known: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What `once` has found."""
+
+    def once(self, ask: Callable[[ResumeIndex, *About], T], *about: *About) -> T:
+        """What *ask* says of this resume and *about*, worked out when it is asked for the first time.
+
+        Postings ask many resumes the same things. *ask* may not look at `acronyms`, which are of one posting.
+        """
+        key = (ask, *about)
+        found: T = self.known.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            if len(self.known) >= _KNOWN:
+                self.known.clear()
+            found = self.known[key] = ask(self, *about)
+        return found
 
     @property
     def document(self) -> Document:
@@ -92,15 +117,13 @@ class ResumeIndex:
 
         A line that tells of work done counts in full, one that only names or claims something a little less.
         """
-        asked = bag_of(clause)
-        telling = {s for s, w in zip(asked.stems, asked.weights, strict=True) if w > _TELLING}
-        bounds = coverages(asked, self.stacked).tolist()
-        for i, item in enumerate(self.shown):
-            bounds[i] *= 0.0 if item.contact else _TELLS.get(item.passage.label, 1.0)
+        telling = _telling(clause)
+        bounds = -coverages(bag_of(clause), self.stacked) * self.once(_tells)
         found: list[
             tuple[float, int]
         ] = []  # (-value, index), the two largest values; the earlier passage of equal ones
-        for bound, i in sorted((-bound, i) for i, bound in enumerate(bounds)):
+        for i in bounds.argsort(kind="stable").tolist():
+            bound = float(bounds[i])
             if len(found) == 2 and bound > found[1][0]:  # how it is said only lowers a value
                 break
             value = bound * _affirmed(telling, self.shown[i]) if bound else bound
@@ -113,11 +136,27 @@ class ResumeIndex:
         return self.evidence(item, 0, len(item.words), method="duty", score=0.6 * value, note="in other words")
 
 
+@lru_cache(maxsize=CLAUSES)
+def _telling(clause: str) -> frozenset[str]:
+    """The stems that tell what a clause is about."""
+    asked = bag_of(clause)
+    return frozenset([s for s, telling in zip(asked.stems, asked.weights > _TELLING, strict=True) if telling])
+
+
+def _tells(index: ResumeIndex) -> np.ndarray:
+    """What each passage counts by the section that it stands in."""
+    import numpy as np
+
+    shares = [0.0 if item.contact else _TELLS.get(item.passage.label, 1.0) for item in index.shown]
+    return np.array(shares, dtype=np.float64)
+
+
 def _affirmed(telling: Set[str], item: Shown) -> float:
     """How the telling words of a clause are said in the passage, from 0 (denied, wished for) to 1; less when none is there."""
-    shared = [CREDIT[level] for s, level in zip(item.stems, item.levels, strict=True) if s in telling]
     voice = 1.0 if item.said > 0.5 else item.said
-    return min(voice, max(shared)) if shared else voice * _LOOSE
+    if item.every_stem.isdisjoint(telling):
+        return voice * _LOOSE
+    return min(voice, max([CREDIT[level] for s, level in zip(item.stems, item.levels, strict=True) if s in telling]))
 
 
 def worst(levels: Iterable[str]) -> str:
@@ -125,6 +164,9 @@ def worst(levels: Iterable[str]) -> str:
     return min(levels, key=lambda level: CREDIT[level], default="")
 
 
+_UNKNOWN: Any = object()
+_KNOWN = 10_000
+"""Answers that an index keeps, some hundred bytes each: a few hundred postings ask fewer different things."""
 SLIP_FROM = 5
 """Letters of the shortest word that may be a long one with a slip of the pen."""
 _LONGEST_QUOTE = 220
@@ -205,15 +247,18 @@ def _shown(text: str, passage: Passage, table: Relations) -> Shown:
     levels = tuple([level for _, level in kept])
     bag = make_bag(passage.words, "shown")
     same = stems == bag.stems  # but where dates or nothing but stop words stand
+    classes = bag.classes if same else tuple(frozenset(group) for group in table.classes(stems, "shown"))
     return Shown(
         passage,
         tuple([word for word, _ in kept]),
         stems,
-        bag.classes if same else tuple(frozenset(group) for group in table.classes(stems, "shown")),
+        classes,
         levels,
         bag,
         tuple([word.stem for word in passage.words]),
         sum([CREDIT[level] for level in levels]) / (len(levels) or 1),
+        frozenset(stems),
+        frozenset().union(*classes),
         passage.label == "contact" or "@" in text[passage.start : passage.end],
     )
 

@@ -73,19 +73,18 @@ def make(
     note: str = "",
 ) -> Match:
     """The Match, with at most three different quotes: the strongest, nearest to the whole requirement, first."""
-    evidence: list[Evidence] = []
-    proofs = [e for e in found if e is not None]
-    if len(proofs) > 1:
-        proofs.sort(key=lambda e: -_strength(e, requirement, index))
-    for item in proofs:
-        if all((item.start, item.end) != (known.start, known.end) for known in evidence):
-            evidence.append(item)
-    if status == "unstated" or (status == "missing" and requirement.kind != "condition"):
-        evidence = []  # a condition is missing where a line speaks against it, and that line is shown
+    evidence: dict[tuple[int, int], Evidence] = {}
+    # a condition is missing where a line speaks against it, and that line is shown
+    if status != "unstated" and (status != "missing" or requirement.kind == "condition"):
+        proofs = [e for e in found if e is not None]
+        if len(proofs) > 1:
+            proofs.sort(key=lambda e: -_strength(e, requirement, index))
+        for item in proofs:
+            evidence.setdefault((item.start, item.end), item)
     credit = {"met": 1.0, "partial": 0.5}.get(status, 0.0)
     if status == "met" and requirement.mode == "all":
         keywords = [replace(k, status="met") if k.status == "missing" else k for k in keywords]
-    return Match(requirement, status, credit, tuple(keywords), tuple(evidence[:3]), note)
+    return Match(requirement, status, credit, tuple(keywords), tuple(evidence.values())[:3], note)
 
 
 def _strength(evidence: Evidence, requirement: Requirement, index: ResumeIndex) -> float:
@@ -195,23 +194,33 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> list[Evidence]:
     wanted = {w.stem for w in content_words(requirement.text)}
     asked = bag_of(requirement.text)
     found: list[tuple[float, int, Evidence]] = []
-    families = {family: signals for family, signals in soft_signals().items() if _names(family, wanted)}
+    hits: dict[int, list[str]] = {}
+    for family in soft_signals():
+        if _names(family, wanted):
+            for i in index.once(_shows, family):
+                hits.setdefault(i, []).append(family)
+    for i, families in hits.items():
+        item = index.shown[i]
+        evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {families[0]}")
+        found.append((len(families) + 2 * coverage(asked, item.bag), -i, evidence))
+    return [evidence for _, _, evidence in sorted(found, key=lambda f: f[:2], reverse=True)]
+
+
+def _shows(index: ResumeIndex, family: str) -> tuple[int, ...]:
+    """The passages with a signal of a family of soft skills, each as often as it has one, said without a limit."""
+    found = []
     for i, item in enumerate(index.shown):
         stems = item.all_stems
         present = set(stems)
-        hits = [
-            (family, at)
-            for family, signals in families.items()
-            for signal in signals
+        found += [
+            i
+            for signal in soft_signals()[family]
             if signal[0] in present
             for at in range(len(stems) - len(signal) + 1)
             if stems[at] == signal[0] and stems[at : at + len(signal)] == signal
+            if CREDIT[(item.passage.levels or [""] * len(stems))[at]] == 1.0
         ]
-        hits = [(family, at) for family, at in hits if CREDIT[(item.passage.levels or [""] * len(stems))[at]] == 1.0]
-        if hits:
-            evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {hits[0][0]}")
-            found.append((len(hits) + 2 * coverage(asked, item.bag), -i, evidence))
-    return [evidence for _, _, evidence in sorted(found, key=lambda f: f[:2], reverse=True)]
+    return tuple(found)
 
 
 def _names(family: str, wanted: set[str]) -> bool:

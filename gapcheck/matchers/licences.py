@@ -132,6 +132,10 @@ def driving(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
     """A plain driver's licence the way people put it: "Ohio license", "Licence: full, clean", "Class C, no points"."""
     if requirement.kind != "credential" or not _asks_to_drive(keyword):
         return None
+    return index.once(_drives)
+
+
+def _drives(index: ResumeIndex) -> Evidence | None:
     for item in index.shown:
         # "Licence: full, clean": what stands before the colon on the same line belongs to it.
         first = index.document.text.rfind("\n", 0, item.passage.start) + 1

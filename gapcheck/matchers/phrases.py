@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gapcheck.lexicon import Concept
 from gapcheck.lexicon.duties import place_of
@@ -56,22 +56,29 @@ def alias(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evi
     if concept_ is None:
         return None
     best: Evidence | None = None
-    for name in _long_names(concept_.name, concept_.aliases):
-        for i in _passages_with_all(list(name), index):
+    for item, window in index.once(_other_names, concept_.name):
+        level = _level(item, *window)
+        score = 0.95 * held(requirement, level, index.text_of(item))
+        if score > (best.score if best else 0.0):
+            best = index.evidence(item, *window, method="alias", score=score, note=NOTES.get(level, ""))
+    return best
+
+
+def _other_names(index: ResumeIndex, concept_name: str) -> tuple[tuple[Shown, tuple[int, int]], ...]:
+    """Where the resume says a name of the concept in two words or more, in any inflection."""
+    known = index.lexicon.concepts[concept_name]
+    room = 0 if known.kind in ("credential", "degree") else 2  # "licensed practical nurse" is no nurse license
+    found = []
+    for name in _long_names(known.name, known.aliases):
+        for i in _passages_with_all(name, index):
             item = index.shown[i]
-            window = _window(item, list(name))
-            room = (
-                0 if concept_.kind in ("credential", "degree") else 2
-            )  # "licensed practical nurse" is no nurse license
+            window = _window(item, name)
             if window is None or window[1] - window[0] > len(name) + room:
                 continue
             if not room and item.stems[window[0] : window[1]] != name:
                 continue  # a "paralegal certificate" makes no "certified paralegal"
-            level = _level(item, *window)
-            score = 0.95 * held(requirement, level, index.text_of(item))
-            if score > (best.score if best else 0.0):
-                best = index.evidence(item, *window, method="alias", score=score, note=NOTES.get(level, ""))
-    return best
+            found.append((item, window))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4_000)
@@ -84,7 +91,7 @@ def _long_names(name: str, aliases: tuple[str, ...]) -> tuple[tuple[str, ...], .
 
 def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """All words of the keyword in one passage, in any inflection and near one another."""
-    asked = [word.stem for word in content_words(keyword.name)]
+    asked = _stems(keyword.name)
     cased = _needs_case(requirement, keyword)
     if not asked or (_ambiguous(keyword, index) is not None and requirement.kind != "language"):
         return None
@@ -195,12 +202,10 @@ def acronym(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
     name = "".join(c for c in keyword.name.lower() if c.isalnum())
     long_form = index.acronyms.get(name) or index.acronyms.get(name.rstrip("s"))
     if long_form:
-        return _found(list(long_form), index, "alias")
-    asked = tuple(word.stem for word in content_words(keyword.name))
-    for short, stems in index.acronyms.items():
-        if stems == asked:
-            return _found([short], index, "alias")
-    return None
+        return _found(long_form, index, "alias")
+    asked = _stems(keyword.name)
+    short = next((short for short, stems in index.acronyms.items() if stems == asked), None)
+    return _found((short,), index, "alias") if short is not None else None
 
 
 _CATEGORY = ("software", "system", "record", "platform", "suite", "tool", "terminal", "controller")
@@ -247,7 +252,7 @@ def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -
     if requirement.kind != "credential":
         return None
     asked = content_words(keyword.name)
-    subject = [w.stem for w in asked if w.stem not in _CREDENTIAL_STEMS]
+    subject = tuple([w.stem for w in asked if w.stem not in _CREDENTIAL_STEMS])
     if not subject or len(subject) == len(asked):
         return None
     named = any(w.text.isupper() and len(w.text) > 2 and w.stem in subject for w in asked)
@@ -257,7 +262,7 @@ def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -
         if window is None or _another(item, window, keyword, index) or other_grade(keyword.name, index.text_of(item)):
             continue
         told = named and not (item.passage.label == "experience" and item.passage.bullet)
-        if told or item.passage.label == "certifications" or _CREDENTIAL_STEMS & set(item.stems):
+        if told or item.passage.label == "certifications" or _CREDENTIAL_STEMS & item.every_stem:
             level = _level(item, *window)
             if credit := held(requirement, level, index.text_of(item)):
                 return index.evidence(item, *window, method="stem", score=0.9 * credit, note=NOTES.get(level, ""))
@@ -300,25 +305,37 @@ def rung(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
 
 def typo(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """A slip of the pen in a long word; never between two known names ("Java" and "JavaScript"), never in digits."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
     asked = content_words(keyword.name)
     if len(asked) != 1 or len(asked[0].norm) <= SLIP_FROM or any(c.isdigit() for c in asked[0].norm):
         return None
     target = asked[0].norm
     allowed = 2 if len(target) >= 10 else 1
-    for place, i in index.by_letter.get(target[0], ()):
-        item = index.shown[place]
-        word = item.words[i]
-        if abs(len(word.norm) - len(target)) > allowed or word.stem == asked[0].stem:
+    for length, name, item, i in index.once(_may_be_slips, target[0]):
+        if abs(length - len(target)) > allowed or item.stems[i] == asked[0].stem:
             continue
-        if (word.norm,) in index.lexicon.aliases or is_common(word.stem):
-            continue
-        if DamerauLevenshtein.distance(word.norm, target, score_cutoff=allowed) <= allowed:
+        if _distance()(name, target, score_cutoff=allowed) <= allowed:
             credit = CREDIT[item.levels[i]]
             if credit:
                 return index.evidence(item, i, i + 1, method="typo", score=0.9 * credit, note="spelled differently")
     return None
+
+
+@cache
+def _distance() -> Callable[..., int]:
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return DamerauLevenshtein.distance
+
+
+def _may_be_slips(index: ResumeIndex, letter: str) -> tuple[tuple[int, str, Shown, int], ...]:
+    """The longer words that begin with a letter and that nobody knows: their length, form, passage and place in it."""
+    found = []
+    for place, i in index.by_letter.get(letter, ()):
+        item = index.shown[place]
+        name = item.words[i].norm
+        if (name,) not in index.lexicon.aliases and not is_common(item.stems[i]):
+            found.append((len(name), name, item, i))
+    return tuple(found)
 
 
 def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
@@ -336,7 +353,7 @@ def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
 
 def _names_a_credential(evidence: Evidence, index: ResumeIndex) -> bool:
     item = next(s for s in index.shown if s.passage.start <= evidence.start < s.passage.end)
-    return item.passage.label == "certifications" or bool(_CREDENTIAL_STEMS & set(item.stems))
+    return item.passage.label == "certifications" or bool(_CREDENTIAL_STEMS & item.every_stem)
 
 
 # --- comparison of word bags ---------------------------------------------------------------------------------
@@ -382,22 +399,17 @@ def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | 
     places: dict[int, float] = {}
     things: dict[int, int] = {}
     for word in asked:
-        hits = dict.fromkeys(index.by_stem.get(word.stem, ()), 1.0)
-        for name in sorted(word.classes):
-            for i in index.by_class.get(name, ()):
-                value = _RELATED_VERB if name.startswith("verb") else _RELATED
-                hits[i] = max(hits.get(i, 0.0), value)
-        for i, value in hits.items():
+        for i, value in index.once(_said_in, word.stem, word.classes):
             places[i] = places.get(i, 0.0) + value * word.weight
             things[i] = things.get(i, 0) + (value != _RELATED_VERB and not word.verb)
+    likely = [(-value, i) for i, value in places.items() if value / total >= _PARTIAL]
     best: Evidence | None = None
-    for i, value in sorted(places.items(), key=lambda pair: (-pair[1], pair[0]))[:8]:
-        score = value / total
-        if len(asked) == 1 or not any(word.stem in index.shown[i].stems for word in asked):
+    for value, i in sorted(likely)[:8]:
+        score, item = -value / total, index.shown[i]
+        if len(asked) == 1 or not any(word.stem in item.every_stem for word in asked):
             score *= _ALONE
         if score < _PARTIAL or not things[i] or (best and score <= best.score):
             continue
-        item = index.shown[i]
         if item.contact or item.passage.label in _NOT_DONE:
             continue
         where = [j for j, (s, c) in enumerate(zip(item.stems, item.classes, strict=True)) if _hits(s, c, asked)]
@@ -412,8 +424,18 @@ def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | 
     return best
 
 
+def _said_in(index: ResumeIndex, name: str, classes: frozenset[str]) -> tuple[tuple[int, float], ...]:
+    """The passages that say a word, each with how far: in full, or a word of a class of it."""
+    hits = dict.fromkeys(index.by_stem.get(name, ()), 1.0)
+    for one in sorted(classes):
+        value = _RELATED_VERB if one.startswith("verb") else _RELATED
+        for i in index.by_class.get(one, ()):
+            hits[i] = max(hits.get(i, 0.0), value)
+    return tuple(hits.items())
+
+
 def _hits(name: str, classes: frozenset[str], asked: tuple[Asked, ...]) -> bool:
-    return any(name == word.stem or classes & word.classes for word in asked)
+    return any(name == word.stem or not classes.isdisjoint(word.classes) for word in asked)
 
 
 # --- small things --------------------------------------------------------------------------------------------
@@ -426,7 +448,12 @@ def content_words(phrase: str) -> tuple[Word, ...]:
     return tuple([word for word in found if not word.is_stop] or found)
 
 
-def _passages_with_all(stems: list[str], index: ResumeIndex) -> list[int]:
+@lru_cache(maxsize=20_000)
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple([word.stem for word in content_words(phrase)])
+
+
+def _passages_with_all(stems: tuple[str, ...], index: ResumeIndex) -> list[int]:
     groups: list[tuple[int, ...]] = []
     for name in stems:
         group = index.by_stem.get(name)
@@ -441,9 +468,9 @@ _WIDE = 12
 """Other words that may stand between those of a phrase."""
 
 
-def _window(item: Shown, stems: list[str]) -> tuple[int, int] | None:
+def _window(item: Shown, stems: tuple[str, ...]) -> tuple[int, int] | None:
     """The shortest run of words that holds all stems."""
-    return place_of(tuple(stems), item.stems, _WIDE)
+    return place_of(stems, item.stems, _WIDE)
 
 
 def _span(item: Shown, start: int, end: int) -> tuple[int, int] | None:
@@ -455,7 +482,7 @@ def _level(item: Shown, first: int, last: int) -> str:
     return worst(item.levels[first:last])
 
 
-def _found(stems: list[str], index: ResumeIndex, method: str) -> Evidence | None:
+def _found(stems: tuple[str, ...], index: ResumeIndex, method: str) -> Evidence | None:
     for i in _passages_with_all(stems, index):
         item = index.shown[i]
         window = _window(item, stems)

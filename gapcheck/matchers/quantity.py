@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.relations import weight
 from gapcheck.matchers.index import ResumeIndex, Shown
 from gapcheck.matchers.phrases import Asked, asked_words, content_words
-from gapcheck.matchers.similarity import bag_of, coverage
+from gapcheck.matchers.similarity import CLAUSES, bag_of, coverage
 from gapcheck.types import Entry, Evidence, Requirement
 from gapcheck.words import Word, stem, words
 
@@ -33,7 +34,7 @@ def years_of(requirement: Requirement, index: ResumeIndex) -> tuple[float, list[
     fields = _alternatives(requirement, index)
     jobs = [e for e in index.resume.entries if e.label in ("experience", "projects", "other")]
     leads = _LEADS_ASKED.search(requirement.text) is not None
-    near = [(e, _nearness(e, fields, index)) for e in jobs if not leads or _leads(e, index)]
+    near = [(e, _nearness(e, fields, index)) for e in jobs if not leads or index.once(_leads, e)]
     related = [e for e, value in near if value == 1]
     months = _months(related, index)
     claimed, claim = max((_claimed(f.words, index) for f in fields or [_Field((), None)]), key=lambda c: c[0])
@@ -73,7 +74,7 @@ _LEADS_LINE = re.compile(
 )
 
 
-def _leads(entry: Entry, index: ResumeIndex) -> bool:
+def _leads(index: ResumeIndex, entry: Entry) -> bool:
     """Whether the job is one of leading people, by its head or by what its lines tell."""
     text = index.document.text
     if _LEADS_HEAD.search(text[entry.head[0] : entry.head[1]]):
@@ -93,7 +94,7 @@ class _Field:
 def _alternatives(requirement: Requirement, index: ResumeIndex) -> list[_Field]:
     """One field for each alternative, one in all for "all"; empty when just years are asked."""
     if requirement.kind == "education":
-        fields = _fields(requirement, index.lexicon)
+        fields = [*_fields(requirement, index.lexicon)]
     elif requirement.mode == "any":
         fields = [_Field(_field_words(k.name), k.concept, k.name) for k in requirement.keywords]
     else:
@@ -103,6 +104,7 @@ def _alternatives(requirement: Requirement, index: ResumeIndex) -> list[_Field]:
     return [f for f in fields if f.words]
 
 
+@lru_cache(maxsize=CLAUSES)
 def _field_words(phrase: str) -> tuple[Asked, ...]:
     return tuple(w for w in asked_words(content_words(phrase)) if w.stem not in _FIELDLESS and not w.stem[0].isdigit())
 
@@ -115,24 +117,54 @@ def _nearness(entry: Entry, fields: Sequence[_Field], index: ResumeIndex) -> flo
     """1 when the job is of a field that is asked, 0.5 when it is of a neighbouring one or shows it in passing, else 0."""
     if not fields:
         return 1.0
+    job = index.once(_job, entry)
+    return max(_relates(job, field, index) for field in fields)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Some passages of a resume, and their words all together."""
+
+    items: tuple[Shown, ...]
+    stems: frozenset[str]
+    classes: frozenset[str]
+
+    @classmethod
+    def of(cls, items: Sequence[Shown]) -> _Lines:
+        """The words of *items*."""
+        stems, classes = (item.every_stem for item in items), (item.every_class for item in items)
+        return cls(tuple(items), frozenset().union(*stems), frozenset().union(*classes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A dated entry with its lines; the head is a part of them."""
+
+    entry: Entry
+    inside: _Lines
+    head: _Lines
+
+
+def _job(index: ResumeIndex, entry: Entry) -> _Job:
     inside = [item for item in index.shown if entry.start <= item.passage.start < entry.end]
-    head = [item for item in inside if item.passage.start < entry.head[1]]
-    return max(_relates(entry, field, inside, head, index) for field in fields)
+    return _Job(entry, _Lines.of(inside), _Lines.of([i for i in inside if i.passage.start < entry.head[1]]))
 
 
-def _relates(entry: Entry, field: _Field, inside: Sequence[Shown], head: Sequence[Shown], index: ResumeIndex) -> float:
+def _relates(job: _Job, field: _Field, index: ResumeIndex) -> float:
     """A job counts when its head names the field that is asked, or one of its lines shows it; one more line never takes that away."""
-    lines = len(inside) - len(head)
-    if field.concept is not None and _names_concept(entry, field.concept, index, lines):
+    lines = len(job.inside.items) - len(job.head.items)
+    if field.concept is not None and _names_concept(job.entry, field.concept, index, lines):
         return 1.0
-    best = max((_cover(field.words, item) for item in inside), default=0.0)
-    at_head = _cover_all(field.words, head)
+    at_head = _cover_all(field.words, job.head)
+    if at_head >= 0.4:
+        return 1.0
+    whole = _cover_all(field.words, job.inside)  # no line alone says more
+    if whole >= 0.6 and any(_cover(field.words, item) >= 0.6 for item in job.inside.items):
+        return 1.0
     asked = bag_of(field.phrase)
-    if at_head >= 0.4 or best >= 0.6 or any(coverage(asked, i.bag) >= 0.7 for i in head):
+    if any(coverage(asked, item.bag) >= 0.7 for item in job.head.items):
         return 1.0
-    if _cover_all(field.words, inside) >= 0.75 or at_head >= _BESIDE:
-        return 0.5
-    return 0.0
+    return 0.5 if whole >= 0.75 or at_head >= _BESIDE else 0.0
 
 
 _BESIDE = 0.3
@@ -147,16 +179,19 @@ def _names_concept(entry: Entry, concept: str, index: ResumeIndex, lines: int) -
 
 
 def _cover(field: tuple[Asked, ...], item: Shown) -> float:
-    return _cover_all(field, [item])
+    """The share of the field's words, by weight, that a passage says in the same or in near words."""
+    return _covered(field, item.every_stem, item.every_class)
 
 
-def _cover_all(field: tuple[Asked, ...], items: Sequence[Shown]) -> float:
-    stems = {name for item in items for name in item.stems}
-    classes = {c for item in items for group in item.classes for c in group}
-    total = sum(word.weight for word in field)
-    found = sum(
-        word.weight * (1.0 if word.stem in stems else _NEAR if word.classes & classes else 0.0) for word in field
-    )
+def _cover_all(field: tuple[Asked, ...], lines: _Lines) -> float:
+    return _covered(field, lines.stems, lines.classes)
+
+
+def _covered(field: tuple[Asked, ...], stems: frozenset[str], classes: frozenset[str]) -> float:
+    total = found = 0.0
+    for word in field:
+        total += word.weight
+        found += word.weight * (1.0 if word.stem in stems else _NEAR if not classes.isdisjoint(word.classes) else 0.0)
     return found / total if total else 0.0
 
 
@@ -187,15 +222,22 @@ _CLAIM = re.compile(
 
 def _claimed(field: tuple[Asked, ...], index: ResumeIndex) -> tuple[float, Evidence | None]:
     best: tuple[float, Evidence | None] = (0.0, None)
-    for item in index.shown:
-        if item.passage.label not in ("summary", "experience", "contact", "other", "skills"):
-            continue
-        quote = index.text_of(item)
-        for m in _CLAIM.finditer(quote):
-            value = float(_NUMBER_WORDS.get(m.group("n").lower(), 0) or m.group("n"))
-            if value <= 45 and value > best[0] and (not field or _cover(field, item) >= 0.5):
-                best = (value, index.evidence(item, 0, len(item.words), method="quantity", score=1.0, note="as stated"))
+    for item, value in index.once(_claims):
+        if value > best[0] and (not field or _cover(field, item) >= 0.5):
+            best = (value, index.evidence(item, 0, len(item.words), method="quantity", score=1.0, note="as stated"))
     return best
+
+
+def _claims(index: ResumeIndex) -> tuple[tuple[Shown, float], ...]:
+    """The years that the resume claims in words, each with its line."""
+    found = []
+    for item in index.shown:
+        if item.passage.label in ("summary", "experience", "contact", "other", "skills"):
+            for m in _CLAIM.finditer(index.text_of(item)):
+                value = float(_NUMBER_WORDS.get(m.group("n").lower(), 0) or m.group("n"))
+                if value <= 45:
+                    found.append((item, value))
+    return tuple(found)
 
 
 # --- degrees -------------------------------------------------------------------------------------------------
@@ -217,7 +259,7 @@ def degree_of(
             continue
         credit = _degree_credit(_LADDER.index(level), asked_rank, fields, item, index)
         inside = [lv for w, lv in zip(item.words, item.levels, strict=True) if start <= w.start < end]
-        done = _share_done(index.text_of(item))
+        done = index.once(_done, item.passage.start, item.passage.end)
         if any(lv in ("negated", "planned") for lv in inside) or done < _HALF_DONE:
             credit = 0.0
         elif done < 1 or any(lv == "learning" for lv in inside):
@@ -251,6 +293,10 @@ _BEGUN = re.compile(
 _SMALL = {name: float(i) for i, name in enumerate("zero one two three four five six seven eight nine ten".split())}
 
 
+def _done(index: ResumeIndex, start: int, end: int) -> float:
+    return _share_done(index.document.text[start:end])
+
+
 def _share_done(line: str) -> float:
     """How much of a degree the line says is done, 0 to 1; 1 when it says nothing of it."""
     for m in _CREDITS.finditer(line):
@@ -274,7 +320,7 @@ _INSTEAD = 4.0
 """Years at work in the field that are half a degree to a reader of "or equivalent experience"; twice as many are one."""
 
 
-def _degree_credit(shown: int, asked: int, fields: list[_Field], item: Shown, index: ResumeIndex) -> float:
+def _degree_credit(shown: int, asked: int, fields: Sequence[_Field], item: Shown, index: ResumeIndex) -> float:
     closeness = max((_field_match(field, item, index) for field in fields), default=1.0)
     if shown >= asked:
         return 1.0 if closeness == 1 or asked <= 1 else closeness
@@ -289,7 +335,7 @@ def _field_match(field: _Field, item: Shown, index: ResumeIndex) -> float:
     """1 same field, 0.5 a neighbour (a shared word, or both under one broader field), 0 far."""
     specific = tuple(word for word in field.words if word.stem not in _GENERIC) or field.words
     shared = _cover(specific, item)
-    named = any(word.stem in item.stems for word in specific)
+    named = any(word.stem in item.every_stem for word in specific)
     if named and shared >= 0.6 and _cover(field.words, item) >= 0.45:
         return 1.0
     names = {m.concept for m in item.passage.mentions if m.kind in ("field", "degree")}
@@ -318,21 +364,25 @@ _NOT_FIELD = frozenset(
 )
 
 
-def _fields(requirement: Requirement, lexicon: Lexicon) -> list[_Field]:
+def _fields(requirement: Requirement, lexicon: Lexicon) -> tuple[_Field, ...]:
+    return _fields_of(requirement.text, tuple([(k.name, k.concept) for k in requirement.keywords]), lexicon)
+
+
+@lru_cache(maxsize=1_000)  # a batch asks again with each resume
+def _fields_of(text: str, keywords: tuple[tuple[str, str | None], ...], lexicon: Lexicon) -> tuple[_Field, ...]:
     """The fields of study asked for, one for each alternative; a degree that names its field brings it ("BSN")."""
     result = []
-    for keyword in requirement.keywords:
-        named = [w for w in words(keyword.name) if not w.is_stop and w.stem not in _NOT_FIELD]
+    for name, concept in keywords:
+        named = [w for w in words(name) if not w.is_stop and w.stem not in _NOT_FIELD]
         words_ = tuple(w for w in asked_words(named) if weight(w.stem) > 0.1)
-        concept = keyword.concept
         if concept is not None and (known := lexicon.get(concept)) and known.kind == "degree":
             above = [a for a in lexicon.ancestors(concept) if (c := lexicon.get(a)) and c.kind == "field"]
             result += [_Field(_field_words(a), a) for a in above]
         elif words_:
             result.append(_Field(words_, concept or _field_named(named, lexicon)))
-        elif re.search(r"\bsciences?\b(?!\s+degree)", keyword.name, re.IGNORECASE):
+        elif re.search(r"\bsciences?\b(?!\s+degree)", name, re.IGNORECASE):
             result.append(_Field((), "science field"))
-    return result or _fields_in_text(requirement.text, lexicon)
+    return tuple(result or _fields_in_text(text, lexicon))
 
 
 _IN_FIELD = re.compile(

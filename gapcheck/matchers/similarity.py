@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ class Bag:
     nouns: frozenset[str]
     """Noun, act and isa classes of all words."""
     verbs: frozenset[str]
+    total: float
+    """Sum of the weights; 1 where there is none, to divide by."""
 
 
 def make_bag(found: Sequence[Word], side: str) -> Bag:
@@ -57,10 +59,15 @@ def make_bag(found: Sequence[Word], side: str) -> Bag:
         rows(stems),
         frozenset(c for c in every if not c.startswith("verb")),
         frozenset(c for c in every if c.startswith("verb")),
+        float(weights.sum()) or 1.0,
     )
 
 
-@lru_cache(maxsize=1_200)
+CLAUSES = 6_000
+"""Clauses of which is kept what can be said of them without a resume, some kilobytes each: those of 250 postings."""
+
+
+@lru_cache(maxsize=CLAUSES)
 def bag_of(phrase: str) -> Bag:
     """The bag of a phrase of a posting, numbers left out; of one longer than any requirement, its beginning."""
     return make_bag([w for w in words(phrase[:_LONGEST]) if not w.norm[0].isdigit()], "asked")
@@ -80,15 +87,17 @@ def is_verb(word: Word, table: Relations) -> bool:
 
 def coverage(asked: Bag, shown: Bag) -> float:
     """The share of the asked words' weight that the passage says, in the same or in near words (0 to 1)."""
+    import numpy as np
+
     if not asked.stems or not shown.stems:
         return 0.0
-    said = _said((asked.vectors @ shown.vectors.T).max(axis=1, keepdims=True))
+    said = _said(np.maximum.reduce(asked.vectors @ shown.vectors.T, axis=1, keepdims=True))
     for row, (name, classes) in enumerate(zip(asked.stems, asked.classes, strict=True)):
         if name in shown.stems:
             said[row, 0] = 1.0
-        elif said[row, 0] < _RELATED and (classes & shown.nouns or classes & shown.verbs):
-            said[row, 0] = _RELATED
-    return float((asked.weights @ said)[0] / (float(asked.weights.sum()) or 1.0))
+        elif not (classes.isdisjoint(shown.nouns) and classes.isdisjoint(shown.verbs)):
+            said[row, 0] = max(said[row, 0], _RELATED)
+    return float((asked.weights @ said)[0] / asked.total)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,12 +107,16 @@ class Stack:
     size: int
     columns: tuple[int, ...]
     """The passage of each column."""
+    at: np.ndarray
+    """The same as an array."""
     starts: np.ndarray
     """Row of `vectors` where each column's words begin."""
     vectors: np.ndarray
     stems: Mapping[str, tuple[int, ...]]
     """Stem -> columns."""
     classes: Mapping[str, tuple[int, ...]]
+    known: dict[tuple[str, frozenset[str]], np.ndarray] = field(default_factory=dict, repr=False)
+    """How far each column says a word, by its stem and classes: postings ask in the same words again and again."""
 
 
 def stack(shown: Sequence[Bag]) -> Stack:
@@ -122,6 +135,7 @@ def stack(shown: Sequence[Bag]) -> Stack:
     return Stack(
         len(shown),
         columns,
+        np.array(columns, dtype=np.intp),
         np.concatenate(([0], np.cumsum([len(bag.stems) for bag in filled])[:-1])) if filled else np.zeros(0, dtype=int),
         np.concatenate([bag.vectors for bag in filled]) if filled else np.zeros((0, 0), dtype=np.float32),
         {name: tuple(found) for name, found in stems.items()},
@@ -136,23 +150,42 @@ def coverages(asked: Bag, shown: Stack) -> np.ndarray:
     result = np.zeros(shown.size, dtype=np.float64)
     if not asked.stems or not shown.columns:
         return result
-    said = _said(np.maximum.reduceat(asked.vectors @ shown.vectors.T, shown.starts, axis=1))
-    same: list[int] = []
-    related: list[int] = []
-    for row, (name, classes) in enumerate(zip(asked.stems, asked.classes, strict=True)):
-        first = row * len(shown.columns)
-        same += [first + column for column in shown.stems.get(name, ())]
-        related += [first + column for c in classes for column in shown.classes.get(c, ())]
-    flat = said.reshape(-1)
-    if related:
-        flat[related] = np.maximum(flat[related], _RELATED)
-    flat[same] = 1.0
-    result[list(shown.columns)] = (asked.weights @ said) / (float(asked.weights.sum()) or 1.0)
+    result[shown.at] = (asked.weights @ _each_said(asked, shown)) / asked.total
     return result
 
 
-def _said(cosines: np.ndarray) -> np.ndarray:
-    """How far the nearest word of a passage says each asked word, by their vectors alone (0 to 1)."""
+def _each_said(asked: Bag, shown: Stack) -> np.ndarray:
+    """How far each column says each asked word; what was asked of this stack before is not worked out again."""
     import numpy as np
 
-    return np.minimum(np.maximum((cosines - _NEAR) / (1 - _NEAR), 0), 1)
+    keys = list(zip(asked.stems, asked.classes, strict=True))
+    found = [shown.known.get(key) for key in keys]
+    fresh = [row for row, values in enumerate(found) if values is None]
+    if fresh:
+        if len(shown.known) > _WORDS:
+            shown.known.clear()
+        cosines = asked.vectors[fresh] @ shown.vectors.T
+        said = _said(np.maximum.reduceat(cosines, shown.starts, axis=1))
+        for row, values in zip(fresh, said, strict=True):
+            name, classes = keys[row]
+            related = [column for c in classes for column in shown.classes.get(c, ())]
+            if related:
+                values[related] = np.maximum(values[related], _RELATED)
+            values[list(shown.stems.get(name, ()))] = 1.0
+            found[row] = shown.known[keys[row]] = values
+    return np.array(found)
+
+
+_WORDS = 4_000
+"""Words that a stack knows; each takes four bytes for a passage."""
+
+
+def _said(cosines: np.ndarray) -> np.ndarray:
+    """How far the nearest word of a passage says each asked word, by their vectors alone (0 to 1); *cosines* is used up."""
+    import numpy as np
+
+    cosines -= _NEAR
+    cosines /= 1 - _NEAR
+    np.maximum(cosines, 0, out=cosines)
+    np.minimum(cosines, 1, out=cosines)
+    return cosines

@@ -18,7 +18,7 @@ from gapcheck.parsers.filled_in import Matrix, multiply
 from gapcheck.parsers.glyphs import GUESSED_SPACE, Glyph, PageGlyphs
 from gapcheck.parsers.hidden import SMALLEST, Backdrop, Color, is_mark
 from gapcheck.parsers.pages import Extract, assemble, check_size
-from gapcheck.parsers.pdfium_characters import MADE_UP, MADE_UP_SPACE, Run, address_of, runs
+from gapcheck.parsers.pdfium_characters import MADE_UP, MADE_UP_SPACE, Run, pointer, quick, runs
 from gapcheck.settings import Settings
 from gapcheck.types import Document, Notice
 
@@ -150,8 +150,7 @@ class _Reader:
     def __init__(self, page: Any, text: Any, number: int) -> None:
         import pypdfium2.raw as raw
 
-        self._raw = raw
-        self._text = text
+        self._text = pointer(text.raw)
         # the box that is shown; the one of the file may be inherited, which PDFium does not tell
         x0, y0, x1, y1 = page.get_bbox()
         self._turn = _page_matrix(page.get_rotation(), x0, y0, x1, y1)
@@ -165,10 +164,12 @@ class _Reader:
         self._modes: dict[int, int] = {}
         self._budget = _MAX_OBJECTS
         self._matrix = raw.FS_MATRIX()
-        self._rgba = [ctypes.c_uint() for _ in range(4)]
+        self._to_matrix = ctypes.byref(self._matrix)
+        self._rgba = (ctypes.c_uint * 4)()
+        self._to_rgba = [ctypes.byref(self._rgba, n * ctypes.sizeof(ctypes.c_uint)) for n in range(4)]
         self._name = ctypes.create_string_buffer(256)
-        self._flags = ctypes.c_int()
-        self._walk(page.raw, (1, 0, 0, 1, 0, 0), 0)
+        self._to_name = self._name, ctypes.c_ulong(256), ctypes.byref(ctypes.c_int())
+        self._walk(pointer(page.raw), (1, 0, 0, 1, 0, 0), 0)
         self._glyphs()
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
@@ -178,22 +179,25 @@ class _Reader:
     # What is painted, in order.
 
     def _walk(self, container: Any, matrix: Matrix, depth: int) -> None:
-        raw = self._raw
-        if depth:
-            count, get = raw.FPDFFormObj_CountObjects(container), raw.FPDFFormObj_GetObject
-        else:
-            count, get = raw.FPDFPage_CountObjects(container), raw.FPDFPage_GetObject
-        for index in range(count):
+        import pypdfium2.raw as raw
+
+        kind_of, mode_of = quick("FPDFPageObj_GetType"), quick("FPDFTextObj_GetTextRenderMode")
+        count, get = (
+            (quick("FPDFFormObj_CountObjects"), quick("FPDFFormObj_GetObject", ctypes.c_void_p))
+            if depth
+            else (quick("FPDFPage_CountObjects"), quick("FPDFPage_GetObject", ctypes.c_void_p))
+        )
+        for index in range(count(container)):
             self._budget -= 1
             if self._budget < 0:
                 self._backdrop.shade()  # nothing is said to be hidden by what was not looked at
                 return
-            drawn = get(container, index)
-            kind = raw.FPDFPageObj_GetType(drawn)
+            address = get(container, ctypes.c_ulong(index))
+            drawn = ctypes.c_void_p(address)
+            kind = kind_of(drawn)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                address = address_of(drawn)
                 self._painted[address] = self._backdrop.painted
-                self._modes[address] = raw.FPDFTextObj_GetTextRenderMode(drawn)
+                self._modes[address] = mode_of(drawn)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(drawn, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -201,12 +205,12 @@ class _Reader:
             elif kind == raw.FPDF_PAGEOBJ_SHADING:
                 self._backdrop.shade()
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
-                raw.FPDFPageObj_GetMatrix(drawn, self._matrix)
+                quick("FPDFPageObj_GetMatrix")(drawn, self._to_matrix)
                 self._walk(drawn, multiply(_six(self._matrix), matrix), depth + 1)
 
     def _bounds(self, drawn: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
         sides = [ctypes.c_float() for _ in range(4)]
-        if not self._raw.FPDFPageObj_GetBounds(drawn, *sides):
+        if not quick("FPDFPageObj_GetBounds")(drawn, *map(ctypes.byref, sides)):
             return None
         x0, y0, x1, y1 = (side.value for side in sides)
         a, b, c, d, e, f = matrix
@@ -216,7 +220,7 @@ class _Reader:
 
     def _path(self, drawn: Any, matrix: Matrix) -> None:
         mode, stroke = ctypes.c_int(), ctypes.c_int()
-        if not self._raw.FPDFPath_GetDrawMode(drawn, mode, stroke) or not mode.value:
+        if not quick("FPDFPath_GetDrawMode")(drawn, ctypes.byref(mode), ctypes.byref(stroke)) or not mode.value:
             return
         box = self._bounds(drawn, matrix)
         if box is None:
@@ -224,8 +228,8 @@ class _Reader:
         if is_mark(*box) and len(self.page.marks) < 1_000:
             self.page.marks.append((box[0], self.page.height - box[3], box[2], self.page.height - box[1]))
         color: Color | None = None
-        if self._raw.FPDFPageObj_GetFillColor(drawn, *self._rgba):
-            red, green, blue, alpha = (part.value for part in self._rgba)
+        if quick("FPDFPageObj_GetFillColor")(drawn, *self._to_rgba):
+            red, green, blue, alpha = self._rgba
             color = (red / 255, green / 255, blue / 255) if alpha == 255 else None
         self._backdrop.fill(*box, color)
 
@@ -240,7 +244,7 @@ class _Reader:
     # What is written.
 
     def _glyphs(self) -> None:
-        text, glyphs = self._text.raw, self.page.glyphs
+        text, glyphs = self._text, self.page.glyphs
         before: tuple[float, float, int] | None = None
         address, style = -1, None
         for run in runs(text, _MAX_GLYPHS):
@@ -298,16 +302,15 @@ class _Reader:
 
     def _style(self, text: Any, index: int, address: int) -> _Style | None:
         """What the characters of one text object share, asked at the first of them."""
-        raw = self._raw
-        if not raw.FPDFText_GetMatrix(text, index, self._matrix):
+        if not quick("FPDFText_GetMatrix")(text, index, self._to_matrix):
             return None
         a, b, c, d, _, _ = multiply(_six(self._matrix), self._turn)
-        fontsize = raw.FPDFText_GetFontSize(text, index)
+        fontsize = quick("FPDFText_GetFontSize", ctypes.c_double)(text, index)
         along = math.hypot(a, b)
         size = fontsize * (abs(a * d - b * c) / along if along else 0.0)
         angle = round(math.degrees(math.atan2(b * fontsize, a * fontsize)) / 15) * 15 % 360
         color, alpha = self._fill_color(text, index)
-        length = raw.FPDFText_GetFontInfo(text, index, self._name, 256, self._flags)
+        length = quick("FPDFText_GetFontInfo", ctypes.c_ulong)(text, index, *self._to_name)
         font = self._name.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
         unseen = alpha < 0.05 or self._modes.get(address) in (3, 7)
         plain = angle == 0 and self._upright and size >= SMALLEST and not unseen and not self._backdrop.may_hide(color)
@@ -339,9 +342,9 @@ class _Reader:
         return Glyph(character, start, high if high > start else start, base, size, style.font, angle, hidden)
 
     def _fill_color(self, text: Any, index: int) -> tuple[Color | None, float]:
-        if not self._raw.FPDFText_GetFillColor(text, index, *self._rgba):
+        if not quick("FPDFText_GetFillColor")(text, index, *self._to_rgba):
             return None, 1.0
-        red, green, blue, alpha = (part.value for part in self._rgba)
+        red, green, blue, alpha = self._rgba
         return (red / 255, green / 255, blue / 255), alpha / 255
 
 

@@ -43,30 +43,48 @@ class Run(NamedTuple):
     """The box of each, as wide as it moves the pen."""
 
 
-def runs(text: Any, most: int) -> Iterator[Run]:
-    """The characters of a text page (a pointer of pypdfium2), at most *most*; not for two threads at a time."""
-    import pypdfium2.raw as raw
-
-    object_of = quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
-    origin_of, box_of = quick(raw.FPDFText_GetCharOrigin), quick(raw.FPDFText_GetLooseCharBox)
-    count, page = min(raw.FPDFText_CountChars(text), most), ctypes.c_void_p.from_param(address_of(text))
-    whole = _whole(text, count)
-    (origins, to_x, to_y), (boxes, to_box) = _buffers()
+def runs(page: Any, most: int) -> Iterator[Run]:
+    """The characters of a text page (a `pointer`), at most *most*; not for two threads at a time."""
+    object_of = quick("FPDFText_GetTextObject", ctypes.c_void_p)
+    box_of = quick("FPDFText_GetLooseCharBox")
+    count = min(quick("FPDFText_CountChars")(page), most)
+    whole = _whole(page, count)
+    _, (boxes, to_box) = _buffers()
     for start in range(0, count, _CHUNK):
         some = range(start, min(start + _CHUNK, count))
-        placed = list(map(origin_of, repeat(page), some, to_x, to_y))
-        list(map(box_of, repeat(page), some, to_box))
-        columns = (
-            _texts(page, some, whole),
-            placed,
-            *(origins[side : 2 * len(some) : 2] for side in range(2)),
-            *(boxes[side : 4 * len(some) : 4] for side in range(4)),
-        )
+        known = list(map(box_of, repeat(page), some, to_box))
+        texts = _texts(page, some, whole)
+        lefts, tops, rights, bottoms = (boxes[side : 4 * len(some) : 4] for side in range(4))
         first = 0
         for address, run in groupby(map(object_of, repeat(page), some)):
-            last = first + sum(1 for _ in run)
-            yield Run(start + first, address or 0, *(column[first:last] for column in columns))
+            last = first + len(list(run))
+            box = lefts[first:last], tops[first:last], rights[first:last], bottoms[first:last]
+            placed, xs, ys = _origins(page, start + first, box, all(known[first:last]))
+            yield Run(start + first, address or 0, texts[first:last], placed, xs, ys, *box)
             first = last
+
+
+def _origins(
+    page: Any, first: int, box: tuple[Sequence[float], ...], known: bool
+) -> tuple[Sequence[int], Sequence[float], Sequence[float]]:
+    """Whether the origins of characters are known, and their two coordinates.
+
+    The box of upright text begins at the origin and is as high for each of its letters: where that holds for the first
+    and the last, the others need not be asked.
+    """
+    lefts, tops, _, bottoms = box
+    count = len(lefts)
+    if known and count > 2 and bottoms.count(bottoms[0]) == count and tops.count(tops[0]) == count:
+        placed, xs, ys = _asked_origins(page, (first, first + count - 1))
+        if placed == [1, 1] and xs == [lefts[0], lefts[-1]] and ys[0] == ys[1]:
+            return placed[:1] * count, lefts, ys[:1] * count
+    return _asked_origins(page, range(first, first + count))
+
+
+def _asked_origins(page: Any, some: Sequence[int]) -> tuple[list[int], list[float], list[float]]:
+    (origins, to_x, to_y), _ = _buffers()
+    placed = list(map(quick("FPDFText_GetCharOrigin"), repeat(page), some, to_x, to_y))
+    return placed, origins[0 : 2 * len(some) : 2], origins[1 : 2 * len(some) : 2]
 
 
 @cache
@@ -78,12 +96,10 @@ def _buffers() -> tuple[tuple[Any, list[Any], list[Any]], tuple[Any, list[Any]]]
     return (origins, to_x, to_y), (boxes, [ctypes.byref(boxes, n * box) for n in range(_CHUNK)])
 
 
-def _whole(text: Any, count: int) -> str:
+def _whole(page: Any, count: int) -> str:
     """All characters in one call; empty where PDFium gives one as two, or leaves one out."""
-    import pypdfium2.raw as raw
-
     buffer = (ctypes.c_ushort * (count + 1))()
-    written = raw.FPDFText_GetText(text, 0, count, buffer)
+    written = quick("FPDFText_GetText")(page, 0, count, buffer)
     whole = "".join(map(chr, buffer[:count]))
     return whole if written == count + 1 and not _HALF.search(whole) else ""
 
@@ -95,10 +111,8 @@ _ASK = re.compile("[\x00-\x1f\ufffe\uffff]")
 
 def _texts(page: Any, some: range, whole: str) -> list[str]:
     """What each of *some* characters says; of *whole*, what is certain is taken as it is."""
-    import pypdfium2.raw as raw
-
-    code_of, is_generated = quick(raw.FPDFText_GetUnicode, ctypes.c_uint), quick(raw.FPDFText_IsGenerated)
-    unmapped = list(map(quick(raw.FPDFText_HasUnicodeMapError), repeat(page), some))
+    code_of, is_generated = quick("FPDFText_GetUnicode", ctypes.c_uint), quick("FPDFText_IsGenerated")
+    unmapped = list(map(quick("FPDFText_HasUnicodeMapError"), repeat(page), some))
     certain = whole[some.start : some.stop] or "\0" * len(some)
     texts = list(certain)
     doubtful = [place for place, wrong in enumerate(unmapped) if wrong] if any(unmapped) else []
@@ -118,13 +132,17 @@ def _text_of(code: int, unmapped: int) -> str:
     return UNMAPPED if unmapped == 1 else chr(code)
 
 
-def address_of(pointer: Any) -> int:
-    """Where a pointer of pypdfium2 points; 0 for nowhere."""
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+def pointer(handle: Any) -> ctypes.c_void_p:
+    """A pointer of pypdfium2 as `quick` takes it."""
+    return ctypes.cast(handle, ctypes.c_void_p)
 
 
-def quick(function: Any, result: Any = ctypes.c_int) -> Any:
-    """A twin of *function* of pypdfium2 that takes ready-made arguments and whole numbers without a look at them."""
+@cache
+def quick(name: str, result: Any = ctypes.c_int) -> Any:
+    """A twin of a function of pypdfium2 that takes ready-made arguments and whole numbers without a look at them."""
+    import pypdfium2.raw as raw
+
+    function = getattr(raw, name)
     twin = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
     twin.restype = result
     return twin
