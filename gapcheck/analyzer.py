@@ -116,7 +116,8 @@ class Analyzer:
         """Each requirement judged: what the score is made of, without the rest of a report."""
         acronyms = _matchers.find_acronyms((posting.document, resume.document))
         index = replace(self._index(resume), acronyms=acronyms)
-        found = tuple(_matchers.match(requirement, index, self.matchers) for requirement in posting.requirements)
+        first = [_matchers.match(requirement, index, self.matchers) for requirement in posting.requirements]
+        found = _matchers.reconsider(first, index)
         return self.meaning.lift(found, index) if self.meaning is not None else found
 
     @cached_property

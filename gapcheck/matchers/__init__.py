@@ -15,6 +15,7 @@ from gapcheck.matchers.index import ResumeIndex, build_index, find_acronyms
 from gapcheck.matchers.judge import judge
 from gapcheck.matchers.languages import another_language, english, spoken
 from gapcheck.matchers.licences import counted, driving, elsewhere
+from gapcheck.matchers.standing import reconsider
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
 
 Matcher = Callable[[Requirement, Keyword, ResumeIndex], Evidence | None]
@@ -77,4 +78,4 @@ def _best(
     return best
 
 
-__all__ = ["MATCHERS", "Matcher", "ResumeIndex", "build_index", "find_acronyms", "match"]
+__all__ = ["MATCHERS", "Matcher", "ResumeIndex", "build_index", "find_acronyms", "match", "reconsider"]

@@ -14,6 +14,8 @@ from gapcheck.matchers.quantity import degree_of, years_of
 from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
 
+ACTS = ("duty", "skill", "experience", "soft_skill")
+"""Kinds that a resume shows by what the person did, in whatever words."""
 _VALUE = {"met": 1.0, "partial": 0.5, "missing": 0.0, "unstated": 0.0}
 
 
@@ -27,7 +29,7 @@ def judge(
         return _education(requirement, keywords, found, index)
     if requirement.kind == "soft_skill":
         return _soft(requirement, keywords, found, index)
-    if requirement.kind in ("duty", "skill", "experience") and not requirement.years:
+    if requirement.kind in ACTS and not requirement.years:
         return _act(requirement, keywords, found, index)
     status = combine(requirement, keywords)
     if requirement.years:

@@ -1,0 +1,79 @@
+"""A second look at faint traces: the rest of the resume decides whether one is worth half a requirement.
+
+A careful recruiter reads "weekly calls with foster parents" as a part of placement work from somebody who shows most of
+the job, and as nothing from somebody who shows none of it. So a part that only a trace shows is kept where the trace,
+the line it stands in and the other requirements together carry it. More evidence anywhere only helps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gapcheck.matchers.index import NOTES, ResumeIndex
+from gapcheck.matchers.judge import ACTS
+from gapcheck.types import Match
+
+KEYWORDS, CLAUSE = 0.7, 0.5
+"""What the share of keywords shown, and of the clause that one line says, count beside the standing of the resume."""
+ENOUGH = 0.65
+"""Sum from which a part is kept."""
+PLENTY = 0.7
+"""Sum from which a line that is worth quoting counts as a part where no keyword was found.
+
+These four were set on the development cases and data/cases together.
+"""
+_PRIOR, _WEIGHT = 0.5, 3
+"""Before any other requirement is known a resume stands half way, as if three others said so."""
+_SHOWN = {"met": 1.0, "partial": 0.5}
+
+
+def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
+    """The matches, faint parts of acts dropped and missing acts lifted to a part by the standing of the whole resume.
+
+    The standing of a resume for one requirement is the mean credit of the others that can be met (0 to 1).
+    """
+    counted = [match.requirement.kind != "condition" and match.status != "unstated" for match in matches]
+    total = sum(match.credit for match, counts in zip(matches, counted, strict=True) if counts)
+    others = sum(counted) - 1
+    return tuple(
+        _again(match, (total - match.credit + _PRIOR * _WEIGHT) / (others + _WEIGHT), index)
+        if counts and _is_open(match)
+        else match
+        for match, counts in zip(matches, counted, strict=True)
+    )
+
+
+def _is_open(match: Match) -> bool:
+    """Whether a trace decides: an act neither met nor claimed with a limit, which is a part by definition."""
+    requirement = match.requirement
+    return (
+        match.status in ("partial", "missing")
+        and requirement.kind in ACTS
+        and not (requirement.years or requirement.degree)
+        and not any(evidence.note in NOTES.values() for evidence in match.evidence)
+    )
+
+
+def _again(match: Match, standing: float, index: ResumeIndex) -> Match:
+    support = standing + KEYWORDS * _keywords_shown(match)
+    if match.status == "partial" and support >= ENOUGH:
+        return match
+    share, lines = index.closest(match.requirement.text)
+    support += CLAUSE * share
+    if match.status == "partial":
+        return match if support >= ENOUGH else _dropped(match)
+    return replace(match, status="partial", credit=0.5, evidence=lines) if lines and support >= PLENTY else match
+
+
+def _keywords_shown(match: Match) -> float:
+    """The mean of the keywords' statuses, or the best of alternatives (0 to 1)."""
+    shown = sorted((_SHOWN.get(keyword.status, 0.0) for keyword in match.keywords), reverse=True)
+    if match.requirement.mode == "any":
+        shown = shown[: match.requirement.at_least or 1]
+    return sum(shown) / (len(shown) or 1)
+
+
+def _dropped(match: Match) -> Match:
+    keywords = tuple(replace(k, status="missing") if k.status == "partial" else k for k in match.keywords)
+    return replace(match, status="missing", credit=0.0, keywords=keywords, evidence=(), note="")
