@@ -286,7 +286,7 @@ def label_of(text: str, side: Side) -> str | None:
 _CUED = (
     ("benefits", r"\b(?:you(?:['’]ll|\s+will)?\s+get|we\s+(?:offer|give|pay|provide)|in\s+return|in\s+it\s+for|perks?|benefits?|from\s+us)\b"),
     ("not_needed", r"\bnot\s+(?:need|have\s+to)|\bdon['’]t\s+(?:need|have\s+to)\b"),
-    ("preferred", r"\b(?:nice|lovely|bonus|plus(?:es)?|extras?|not\s+(?:essential|required|a\s+must)|please\s+us|delight|would\s+help|helps?|helpful|even\s+better|love\s+to|dream|stand\s+out|great|good\s+to|advantage|desirable|optional|welcome)\b"),
+    ("preferred", r"\b(?:nice|lovely|bonus|plus(?:es)?|extras?|not\s+(?:essential|required|a\s+must)|please\s+us|us\s+(?:smile|happy)|delight|would\s+help|helps?|helpful|even\s+better|love\s+to|dream|stand\s+out|great|good\s+to|advantage|desirable|optional|welcome)\b"),
     ("required", r"\b(?:you\s+(?:\w+\s+)?(?:must|need|have|should|bring|hold|are)|must|we\s+(?:need|want|ask|require|expect|look)\b.*|who\s+(?:we|you|fits|should)\b.*|needed|essentials?|behave)\b"),
     ("duties", r"^(?:what|how)\b.*\b(?:you|role|job|post|position|work|shift|days?|weeks?|involves?|includes?)\b|^(?:an?|your|the)\s+(?:\w+\s+)?(?:day|week|shift|work|job|role|month|year)\b"),
 )  # fmt: skip

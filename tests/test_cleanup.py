@@ -138,6 +138,12 @@ def test_letters_are_bullets_in_a_run() -> None:
     assert [line.bullet for line in lines] == [True, True, True, False, True, False]
 
 
+def test_codes_number_a_list_when_one_letter_counts_three_lines() -> None:
+    lines = clean_lines(["E1 Able to drive", "E2 Fluent in Excel", "E3 Tactful", "Desirable", "D1 Touch typing"])
+    assert [line.bullet for line in lines] == [True, True, True, False, True]
+    assert not any(line.bullet for line in clean_lines(["C1 licence", "Two more lines", "KS3 science", "KS4 science"]))
+
+
 def test_a_bullet_on_a_line_of_its_own_belongs_to_the_next() -> None:
     lines = clean_lines(["•", "Managed vendors", "and partners", "-", "", "Ran payroll"])
     assert [line.bullet for line in lines] == [False, True, False, False, False, True]

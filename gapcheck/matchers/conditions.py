@@ -70,9 +70,7 @@ def judge_condition(
         return make(requirement, "unstated", [replace(k, status="unstated") for k in keywords], (), index)
     worst, share = min(values), len(spoken) / max(1, len(topics))
     half = worst == 0 and max(values) >= 1  # "evenings twice a week; no weekends so far" is half of both
-    status: Status = (
-        "missing" if worst == 0 and not half else "met" if worst >= 1 and share > 0.5 else "partial"
-    )
+    status: Status = "missing" if worst == 0 and not half else "met" if worst >= 1 and share > 0.5 else "partial"
     return make(requirement, status, [replace(k, status=status) for k in keywords], [e for _, e in spoken], index)
 
 

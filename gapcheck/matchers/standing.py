@@ -17,19 +17,14 @@ from gapcheck.types import Match
 KEYWORDS, CLAUSE = 0.7, 0.5
 """What the share of keywords shown, and of the clause that one line says, count beside the standing of the resume."""
 ENOUGH = 0.65
-"""Sum from which a part is kept."""
-PLENTY = 0.7
-"""Sum from which a line that is worth quoting counts as a part where no keyword was found.
-
-These four were set on the development cases and data/cases together.
-"""
+"""Sum from which a part is kept; this and the two above were set on the development cases and data/cases together."""
 _PRIOR, _WEIGHT = 0.5, 3
 """Before any other requirement is known a resume stands half way, as if three others said so."""
 _SHOWN = {"met": 1.0, "partial": 0.5}
 
 
 def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
-    """The matches, faint parts of acts dropped and missing acts lifted to a part by the standing of the whole resume.
+    """The matches, acts that are partly met by too faint a trace now missing; every other one as it was.
 
     The standing of a resume for one requirement is the mean credit of the others that can be met (0 to 1).
     """
@@ -37,33 +32,27 @@ def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...
     total = sum(match.credit for match, counts in zip(matches, counted, strict=True) if counts)
     others = sum(counted) - 1
     return tuple(
-        _again(match, (total - match.credit + _PRIOR * _WEIGHT) / (others + _WEIGHT), index)
-        if counts and _is_open(match)
+        _dropped(match)
+        if _is_open(match) and _is_faint(match, (total - match.credit + _PRIOR * _WEIGHT) / (others + _WEIGHT), index)
         else match
-        for match, counts in zip(matches, counted, strict=True)
+        for match in matches
     )
 
 
 def _is_open(match: Match) -> bool:
-    """Whether a trace decides: an act neither met nor claimed with a limit, which is a part by definition."""
+    """Whether a trace decides: an act partly met, not claimed with a limit, which is a part by definition."""
     requirement = match.requirement
     return (
-        match.status in ("partial", "missing")
+        match.status == "partial"
         and requirement.kind in ACTS
         and not (requirement.years or requirement.degree)
         and not any(evidence.note in NOTES.values() for evidence in match.evidence)
     )
 
 
-def _again(match: Match, standing: float, index: ResumeIndex) -> Match:
+def _is_faint(match: Match, standing: float, index: ResumeIndex) -> bool:
     support = standing + KEYWORDS * _keywords_shown(match)
-    if match.status == "partial" and support >= ENOUGH:
-        return match
-    share, lines = index.closest(match.requirement.text)
-    support += CLAUSE * share
-    if match.status == "partial":
-        return match if support >= ENOUGH else _dropped(match)
-    return replace(match, status="partial", credit=0.5, evidence=lines) if lines and support >= PLENTY else match
+    return support < ENOUGH and support + CLAUSE * index.closest(match.requirement.text)[0] < ENOUGH
 
 
 def _keywords_shown(match: Match) -> float:

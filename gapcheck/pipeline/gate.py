@@ -63,8 +63,10 @@ def asks(text: str, passage: Passage, probability: float) -> float:
     if passage.label == "conditions":
         return odds + _condition_bonus(passage, quote)
     if passage.label not in _LISTED:
-        open_text = passage.label in _UNKNOWN and _EXPLICIT.search(quote)
-        return odds + (_SAID if open_text else 0.0)
+        if passage.label not in _UNKNOWN:
+            return odds
+        named = len(passage.words) < 10 and any(m.kind in _HARD for m in passage.mentions) and not _OFFER.search(quote)
+        return odds + (_SAID if _EXPLICIT.search(quote) else 0.0) + (_SAID if named else 0.0)
     if quote.endswith(":"):
         return odds  # what introduces a list is seldom a demand of its own
     item = is_item(text, passage) or (len(passage.words) < 26 and _is_plain_demand(passage, quote))
@@ -130,11 +132,12 @@ def _orders(passage: Passage) -> bool:
     return (
         3 < len(passage.words) < 30
         and first.norm not in _TO_THE_READER
-        and first.stem in relations().verbs
+        and (first.stem in relations().verbs or first.norm in _MORE_ORDERS)
         and not first.norm.endswith(("ing", "ed", "s"))
     )
 
 
+_MORE_ORDERS = frozenset("be own ride act serve price chair host sit stand walk".split())
 # Orders that a posting gives to its reader.
 _TO_THE_READER = frozenset("apply join see read visit text stop make contact click email e-mail call send check note please come learn follow find ask submit bring tell imagine think picture expect enjoy".split())  # fmt: skip
 

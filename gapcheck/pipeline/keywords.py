@@ -8,7 +8,7 @@ Names that the lexicon knows are kept whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -46,6 +46,7 @@ _LEAD_IN = re.compile(
     r"""^\W*(?:
         (?:it\s+is|we|i)\s+(?:is\s+|also\s+)?(?:expected|important|essential|expect|imagine|believe|think|hope|assume|need|want|require)\s+(?:that\s+)?(?:you|candidates|applicants)?\s*(?:are|have|can|to\s+be|to\s+have|to)?\s+
       | (?:your|the)\s+(?:main\s+|key\s+|primary\s+)?(?:tasks?|job|role|responsibilit(?:y|ies)|duties|work|mission)(?:\s+as\s+(?:an?\s+)?[\w\s]{3,30}?)?\s+(?:is|are|will\s+be|includes?|involves?|consists?\s+of)\s+(?:to\s+)?
+      | we(?:['’]d|\s+would|\s+also|\s+usually)?\s+(?:like\s+to\s+see|require|want|need|ask\s+for|look\s+for|seek|prefer|expect|are\s+looking\s+for)\s+
       | to\s+(?:qualify|be\s+(?:considered|eligible)|apply)\b[^.;,]{0,60}?,?\s+(?:you|applicants|candidates)\s+(?:must|should|need\s+to|will)\s+(?:have|possess|be)\s+
       | (?:ready|happy|eager|keen|prepared|motivated)\s+to\s+
       |
@@ -136,7 +137,7 @@ def find_keywords(
     found: dict[str, Keyword] = {}
     for number, phrase in enumerate(phrases):
         for keyword in _keywords(text, phrase, phrases[number + 1 :], kind):
-            if not _is_noise(keyword, names):
+            if not _is_noise(keyword, names) and not (kind != "credential" and _is_short_form(text, keyword, found)):
                 found.setdefault(keyword.name.lower(), keyword)
     if not found:
         found = {m.text.lower(): _keyword(text, m.start, m.end, m.concept) for m in inside}
@@ -147,6 +148,21 @@ def find_keywords(
         if len(content) != 1 or kind not in ("experience", "education") or content[0].norm not in noise():
             found = {"": _keyword(text, first, inner[-1].end, None)}
     return tuple(found.values())[:_MAX_KEYWORDS]
+
+
+def _is_short_form(text: str, keyword: Keyword, before: Mapping[str, Keyword]) -> bool:
+    """The acronym in brackets behind its long form, "serious adverse events (SAEs)": one thing, asked once.
+
+    That of a credential is asked too: it is what people write, and search for.
+    """
+    letters = "".join(c.lower() for c in keyword.name.removesuffix("s") if c.isalpha())
+    if not keyword.name.removesuffix("s").isupper() or text[keyword.start - 1 : keyword.start] != "(":
+        return False
+    long_form = next((k for k in before.values() if text[k.end : keyword.start].strip() == "("), None)
+    if long_form is None:
+        return False
+    initials = "".join(w.norm[0] for w in words(long_form.name.replace("-", " ")))
+    return letters in initials or (keyword.concept is not None and keyword.concept == long_form.concept)
 
 
 def _peel(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[int, int]:
@@ -462,7 +478,23 @@ def _is_noise(keyword: Keyword, names: frozenset[str]) -> bool:
     content = [n for n in norms if any(c.isalpha() for c in n)]
     if not content or (len(content) == 1 and len(content[0]) < 2):
         return True
-    return all(n in names for n in content) or (len(content) == 1 and (content[0] in noise() or content[0] in _EMPTY))
+    if _NO_NAME.search(keyword.name):
+        return True
+    return all(n in names for n in content) or (
+        len(content) == 1 and (content[0] in noise() or content[0] in _EMPTY or _is_manner(content[0]))
+    )
+
+
+# Pieces of speech that are left over from a sentence: "you'd want", "nobody's looking", "done right", "every right".
+_NO_NAME = re.compile(
+    r"\b\w+['’](?:d|ll|re|ve)\b|n['’]t\b|\b(?:nobody|somebody|someone|everybody|everyone|anyone|perhaps|maybe|whatever)\b|^every\s+(?-i:[a-z])|^(?:beyond|done|half|what|how|why|where|sure|spend|see|find)\b(?!-)",
+    re.IGNORECASE,
+)
+
+
+def _is_manner(word: str) -> bool:
+    """An adverb: it tells how, and names nothing."""
+    return word.endswith("ly") and word not in _LY_NOUNS
 
 
 @cache

@@ -65,7 +65,7 @@ _COUNT = {"two": 2, "three": 3, "four": 4}
 _CONDITION = re.compile(
     r"""\b(?:
         travel(?:l?ing)?\b | (?:over)?night\s+shifts? | (?:rotating|evening|weekend|night|late|early|split|swing|day)\s+shifts? | \d+-?\s?hour\s+shifts? | shift\s+work | weekends? | overtime
-      | on[-\s]call | lift(?:ing)?\s+(?:up\s+to|at\s+least|and|\d|of|heavy|boxes|some)| (?:do|some)\s+(?:some\s+)?lifts? | \d+\s*(?:lbs?|pounds|kg)\b | stand(?:ing)?\s+(?:for|up|long|on)| climb(?:ing)?\s+(?:ladders|stairs) | work(?:ing)?\s+at\s+heights?
+      | on[-\s]call | after[-\s]hours | take\s+(?:an?|your|their)\s+turn | lift(?:ing)?\s+(?:up\s+to|at\s+least|and|\d|of|heavy|boxes|some)| (?:do|some)\s+(?:some\s+)?lifts? | \d+\s*(?:lbs?|pounds|kg)\b | stand(?:ing)?\s+(?:for|up|long|on)| climb(?:ing)?\s+(?:ladders|stairs) | work(?:ing)?\s+at\s+heights?
       | authoriz(?:ed|ation)\s+to\s+work | work\s+authorization | right\s+to\s+work | eligib(?:le|ility)\s+to\s+work | (?:u\.?s\.?\s+)?citizen(?:s|ship)? | work\s+permit | visa\b | clearance\b
       | background\s+(?:check|screen|investigation) | drug[-\s](?:screen|test)(?:ing)? | dbs\b | vaccin | relocat(?:e|ion|ing) | commut(?:e|able|ing) | live\s+within | based\s+in | located\s+in | reside(?:nt|ncy)?\b
       | driving\s+record | insurab(?:le|ility) | own\s+(?:hand\s+)?(?:tools?|vehicle|car|transport(?:ation)?) | reliable\s+transport(?:ation)? | home\s+internet | place\s+to\s+work | steel[-\s]toe
@@ -251,9 +251,9 @@ def _kind_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> I
         left, right = text[passage.start : m.start()], text[m.end() : passage.end]
         left_kinds = _hard_kinds(left, [x for x in mentions if x.end <= m.start()])
         right_kinds = _hard_kinds(right, [x for x in mentions if x.start >= m.end()])
-        if left_kinds and right_kinds and (not left_kinds & right_kinds or (find_years(left) and find_years(right))):
-            yield m.start(), m.end()
-        elif left_kinds & right_kinds == {"condition"} and _TO_DO.match(right) and _CONDITION.search(left[-80:]):
+        if (
+            left_kinds and right_kinds and (not left_kinds & right_kinds or (find_years(left) and find_years(right)))
+        ) or (left_kinds & right_kinds == {"condition"} and _TO_DO.match(right) and _CONDITION.search(left[-80:])):
             yield m.start(), m.end()
     yield from _list_borders(text, passage, mentions)
 
@@ -264,7 +264,9 @@ _ITEM = re.compile(r",\s+(?:and\s+)?|\s+with\s+(?=an?\s|acceptable|clean|good|va
 
 def _list_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Borders between neighbours of a list that are each of a hard kind and not of the same: "a diploma, a clean licence"."""
-    commas = [m for m in _ITEM.finditer(text, passage.start, passage.end) if _is_outside(text, passage.start, m.start())]
+    commas = [
+        m for m in _ITEM.finditer(text, passage.start, passage.end) if _is_outside(text, passage.start, m.start())
+    ]
     starts = [passage.start, *(m.end() for m in commas)]
     ends = [*(m.start() for m in commas), passage.end]
     kinds = [
@@ -362,6 +364,8 @@ def _requirement(
     if not keywords and kind not in ("experience", "condition", "education"):
         return None
     mode, at_least = _mode(quote, len(keywords))
+    if mode == "any" and kind in ("experience", "skill", "duty", "soft_skill"):
+        keywords = _alternatives(text, clause.start, keywords)
     review = _REVIEW.search(quote)
     return Requirement(
         id="",
@@ -378,6 +382,22 @@ def _requirement(
         at_least=at_least,
         review="may be discriminatory" if review else None,
     )
+
+
+_OR = re.compile(r"\bor\s+(?!similar|equivalent|other|another|more|higher|better|related)", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\s+(?:for|in|within|at|on|from|to|of|with|during|across)\s+(?:(?:an?|the|our|your)\s+)?$", re.IGNORECASE
+)
+
+
+def _alternatives(text: str, start: int, keywords: tuple[Keyword, ...]) -> tuple[Keyword, ...]:
+    """The keywords without what only tells where the last alternative is done: "examiner or moderator for a board"."""
+    for i in range(2, len(keywords)):
+        last, after = keywords[i - 1], keywords[i]
+        joined = _OR.search(text[keywords[i - 2].end : last.start])
+        if joined and i == len(keywords) - 1 and _WHERE.fullmatch(text[last.end : after.start]):
+            return keywords[:i]
+    return keywords
 
 
 def _mode(quote: str, keywords: int) -> tuple[Mode, int | None]:

@@ -53,6 +53,25 @@ Mandatory reporter training -> Mandated reporter training -> met
 Till operation -> Rang up sales at the register -> met !! another name of a concept is only a trace
 """
 
+ASKED_SENSE = """
+Canva or Adobe InDesign for programs -> Menus and place cards in InDesign -> met
+Concur or a similar expense system -> Card receipts tied out in Concur by the third -> met
+Toast or another register -> Toast and 7shifts administrator -> met
+Proficiency with Microsoft Word -> Word for letters and notices -> met
+Proficiency with Excel -> Excel at customer service -> missing
+Experience with Go -> Go to client sites and fix printers -> missing
+Experience with Spring -> Spring and summer inventory counts -> missing
+Knowledge of Word -> Spread the word about the program -> missing
+"""
+
+ONE_DAY = """
+Training in LSI-R, ORAS or COMPAS -> Attended a one-day LSI-R workshop -> partial
+Knowledge of GD&T -> GD&T: one-day seminar -> partial
+Knowledge of ISO 13485 -> Internal training on ISO 13485 document control (one day) -> partial
+Knowledge of Kubernetes -> Would like to learn Kubernetes one day -> missing
+Knowledge of Kubernetes -> Moved two teams to Kubernetes, one day a week -> met
+"""
+
 INFLECTED = """
 Budget management -> Managed budgets of two wards -> met
 Inventory counts -> Counted inventory every month -> met
@@ -318,6 +337,7 @@ def check(match: Match, wanted: str) -> None:
 
 
 WORK = [
+    *rows(ASKED_SENSE, 3), *rows(ONE_DAY, 3),
     *rows(SAME_WORDS, 3), *rows(ALIASES, 3), *rows(INFLECTED, 3), *rows(PARAPHRASED, 3), *rows(IMPLIED, 3), *rows(PARTIAL, 3),
     *rows(WEAK, 3), *rows(DENIED, 3), *rows(WISHES, 3), *rows(NAMESAKES, 3),
 ]  # fmt: skip

@@ -270,6 +270,19 @@ French fries station -> skill: French fries station
 Polish floors and windows -> duty: floors, windows
 """
 
+SEVERAL_DEMANDS = """
+A valid driver's license and an acceptable driving record -> credential: valid driver's license | condition: driving record
+Able to lift 50 lb and to work night shifts -> condition: lift 50 lb | condition: night shifts
+A high school diploma, a valid driver's license and CPR certification -> education: high school diploma | credential: valid driver's license, CPR certification
+3 years in security, one of them as a supervisor -> experience 3y: security | experience 1y: supervisor
+Speak three languages, two of them fluently -> duty: languages
+We would like to see two years of case management -> experience 2y: case management
+We require three years of dispatch experience -> experience 3y: dispatch
+Experience as an examiner or moderator for an awarding body -> experience any: examiner, moderator
+Report serious adverse events (SAEs) to the sponsor -> skill: serious adverse events
+Must take a turn on the after-hours line -> condition: turn
+"""
+
 DUTIES = """
 Coordinate trade shows -> duty: Coordinate trade shows
 Translate contracts from Danish into English -> duty: contracts, Danish, English !! the names behind the object are left out
@@ -314,7 +327,7 @@ def _one(req: Requirement) -> str:
 
 REQUIRED = [
     *rows(SHARED_HEADS), *rows(LISTS), *rows(ALTERNATIVES), *rows(K_OF_N), *rows(EXAMPLES), *rows(EQUIVALENT), *rows(TWO_HALVES),
-    *rows(PREFERRED), *rows(NOT_NEEDED), *rows(YEARS), *rows(DEGREES), *rows(CREDENTIALS), *rows(CONDITIONS), *rows(LANGUAGES),
+    *rows(PREFERRED), *rows(NOT_NEEDED), *rows(YEARS), *rows(DEGREES), *rows(CREDENTIALS), *rows(SEVERAL_DEMANDS), *rows(CONDITIONS), *rows(LANGUAGES),
 ]  # fmt: skip
 
 
