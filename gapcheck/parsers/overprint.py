@@ -56,7 +56,7 @@ def may_overprint(pieces: Sequence[Piece]) -> bool:
     boxes: list[tuple[float, float, float, float]] = []
     for piece in pieces:
         texts, starts, _, bases, sizes, *_ = zip(*piece.drawn, strict=True)
-        reach = _reach(max(sizes))
+        reach = _reach(sizes[0] if sizes.count(sizes[0]) == len(sizes) else max(sizes))
         if _goes_back(texts, starts, reach):
             return True
         # wider by a reach on each side: glyphs that are less than that apart lie in boxes that overlap
