@@ -103,7 +103,7 @@ def make_pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
                     before, _, ended, level, large, *_ = accented
                     continue
             larger = large if large > size else size
-            if abs(base - level) > 0.1 * larger or not -0.3 * larger <= x0 - ended <= 0.9 * larger:
+            if not -0.3 * larger <= x0 - ended <= 0.9 * larger or abs(base - level) > 0.1 * larger:
                 pieces.append(_piece(run, len(pieces)))
                 run = []
         run.append(glyph)
