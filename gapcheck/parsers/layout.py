@@ -52,8 +52,8 @@ def is_bold(font: str) -> bool:
 
 def page_lines(page: PageGlyphs) -> list[PlacedLine]:
     """The visible lines of a page in reading order; turned text comes after the upright text."""
-    shown = [glyph for glyph in page.glyphs if not glyph.hidden]
-    angles = {glyph.angle for glyph in shown}
+    shown = _shown(page)
+    angles = {glyph[6] for glyph in shown}
     placed: list[PlacedLine] = []
     for angle in sorted(angles, key=lambda turn: (turn != 0, turn)):
         pieces = _inked_once(shown if len(angles) == 1 else [glyph for glyph in shown if glyph.angle == angle])
@@ -74,9 +74,15 @@ def hidden_words(page: PageGlyphs) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _shown(page: PageGlyphs) -> list[Glyph]:
+    """The glyphs that a reader can see."""
+    hidden = [glyph[7] for glyph in page.glyphs]
+    return [glyph for glyph in page.glyphs if not glyph[7]] if any(hidden) else page.glyphs
+
+
 def _inked_once(glyphs: Sequence[Glyph]) -> list[Piece]:
     """The pieces of the glyphs without those drawn twice at one place."""
-    if {glyph.text for glyph in glyphs}.isdisjoint(_ACCENTS):  # an accent becomes one glyph with its letter
+    if _ACCENTS.keys().isdisjoint([glyph[0] for glyph in glyphs]):  # an accent becomes one glyph with its letter
         pieces = make_pieces(glyphs)
         if not may_overprint(pieces):
             return pieces
