@@ -37,7 +37,7 @@ class Limits:
     """Seconds for reading one PDF."""
     worker_memory: int = 512_000_000
     """Bytes of address space of the process that reads PDF files."""
-    worker_files: int = 200
+    worker_files: int = 1_000
     """Files after which that process is renewed."""
 
     @classmethod

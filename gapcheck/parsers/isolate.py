@@ -127,7 +127,7 @@ class Worker:
         if child is None or child.memory != limits.worker_memory or child.files >= limits.worker_files:
             if child is not None:
                 child.kill()
-            child = self._child = _Child(limits.worker_memory)
+            child = self._child = _Child(limits.worker_memory, settings.pdf_engine)
             if not child.wait_until_ready():
                 self._child = None
                 raise WorkerCrashed(
@@ -160,12 +160,12 @@ class Worker:
 class _Child:
     """The child process: started at once, killed by a timer when a file takes too long."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, memory: int, engine: str) -> None:
         self.memory = memory
         self.files = 0
         self.late = False
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-W", "ignore", "-X", "utf8", "-m", "gapcheck.parsers.isolate", str(memory)],
+            [sys.executable, "-P", "-W", "ignore", "-X", "utf8", "-m", "gapcheck.parsers.isolate", str(memory), engine],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # pdfminer's log quotes the text of the file

@@ -12,9 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from operator import sub
-from statistics import median
 from typing import NamedTuple
 
 from gapcheck.parsers.columns import LIST_MARKS, Piece, blocks
@@ -54,8 +52,8 @@ def is_bold(font: str) -> bool:
 
 def page_lines(page: PageGlyphs) -> list[PlacedLine]:
     """The visible lines of a page in reading order; turned text comes after the upright text."""
-    shown = [glyph for glyph in page.glyphs if not glyph.hidden]
-    angles = {glyph.angle for glyph in shown}
+    shown = _shown(page)
+    angles = {glyph[6] for glyph in shown}
     placed: list[PlacedLine] = []
     for angle in sorted(angles, key=lambda turn: (turn != 0, turn)):
         pieces = _inked_once(shown if len(angles) == 1 else [glyph for glyph in shown if glyph.angle == angle])
@@ -76,9 +74,15 @@ def hidden_words(page: PageGlyphs) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _shown(page: PageGlyphs) -> list[Glyph]:
+    """The glyphs that a reader can see."""
+    hidden = [glyph[7] for glyph in page.glyphs]
+    return [glyph for glyph in page.glyphs if not glyph[7]] if any(hidden) else page.glyphs
+
+
 def _inked_once(glyphs: Sequence[Glyph]) -> list[Piece]:
     """The pieces of the glyphs without those drawn twice at one place."""
-    if {glyph.text for glyph in glyphs}.isdisjoint(_ACCENTS):  # an accent becomes one glyph with its letter
+    if _ACCENTS.keys().isdisjoint([glyph[0] for glyph in glyphs]):  # an accent becomes one glyph with its letter
         pieces = make_pieces(glyphs)
         if not may_overprint(pieces):
             return pieces
@@ -90,24 +94,27 @@ def make_pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[Glyph] = []
     last: Glyph | None = None  # last glyph that is not white space
+    before, ended, level, large = "", 0.0, 0.0, 0.0  # its text, end, baseline and size
     for glyph in glyphs:
-        text, x0, _, base, size, _, _, _ = glyph
+        text, x0, x1, base, size, _, _, _ = glyph
         if text.isspace():
             if run:
                 run.append(glyph)
             continue
         if last is not None:
-            if text in _ACCENTS or last.text in _ACCENTS:
+            if text in _ACCENTS or before in _ACCENTS:
                 accented = _accented(last, glyph) if run and run[-1] is last else None
                 if accented is not None:
                     run[-1] = last = accented
+                    before, _, ended, level, large, *_ = accented
                     continue
-            larger = last.size if last.size > size else size
-            if abs(base - last.base) > 0.1 * larger or not -0.3 * larger <= x0 - last.x1 <= 0.9 * larger:
+            larger = large if large > size else size
+            if not -0.3 * larger <= x0 - ended <= 0.9 * larger or abs(base - level) > 0.1 * larger:
                 pieces.append(_piece(run, len(pieces)))
                 run = []
         run.append(glyph)
         last = glyph
+        before, ended, level, large = text, x1, base, size
     if last is not None:
         pieces.append(_piece(run, len(pieces)))
     return pieces
@@ -135,7 +142,7 @@ def _accented(before: Glyph, after: Glyph) -> Glyph | None:
 def _piece(run: list[Glyph], order: int) -> Piece:
     while run[-1].text.isspace():
         run.pop()
-    drawn = [glyph for glyph in run if not glyph.text.isspace()]
+    drawn = [glyph for glyph in run if not glyph[0].isspace()]
     _, starts, ends, bases, sizes, *_ = zip(*drawn, strict=True)
     return Piece(min(starts), max(ends), bases[0], _usual_size(sizes), order, len(drawn), run, drawn)
 
@@ -158,14 +165,11 @@ def piece_text(piece: Piece) -> str:
     drawn = piece.drawn
     if len(drawn) < 2:
         return _glyph_text(drawn[0]) if drawn else ""
-    blank = [glyph.text.isspace() for glyph in piece.glyphs]
-    # white space between each glyph and the one before?
-    spaced = [before for before, empty in pairwise(blank) if not empty][-len(drawn) + 1 :]
-    written = any(empty and glyph.text != GUESSED_SPACE for glyph, empty in zip(piece.glyphs, blank, strict=True))
-    texts, starts, ends, *_ = zip(*drawn, strict=True)
+    spaced, written = _spaces(piece)
+    texts, starts, ends, _, _, fonts, *_ = zip(*drawn, strict=True)
     gaps = list(map(sub, starts[1:], ends))
     limit, believe_spaces = _word_gap(texts, gaps, spaced, piece.size, written=written)
-    first, *others = _texts(drawn)
+    first, *others = _texts(drawn, texts, fonts)
     parts = [
         f" {text}" if gap > limit or (space and believe_spaces) else text
         for text, gap, space in zip(others, gaps, spaced, strict=True)
@@ -173,11 +177,29 @@ def piece_text(piece: Piece) -> str:
     return first + "".join(parts)
 
 
+def _spaces(piece: Piece) -> tuple[list[bool], bool]:
+    """For each drawn glyph but the first whether white space stands before it; and whether any is the file's own."""
+    if len(piece.drawn) == len(piece.glyphs):
+        return [False] * (len(piece.drawn) - 1), False
+    spaced: list[bool] = []
+    empty = written = False
+    for glyph in piece.glyphs:
+        text = glyph[0]
+        if text.isspace():
+            empty = True
+            written = written or text != GUESSED_SPACE
+        else:
+            spaced.append(empty)
+            empty = False
+    return spaced[1:], written
+
+
 def _word_gap(
     texts: Sequence[str], gaps: list[float], spaced: list[bool], size: float, *, written: bool
 ) -> tuple[float, bool]:
     """Gap in points above which a new word begins, and whether the file's own spaces part words."""
-    usual = median(gaps)
+    order = sorted(gaps)
+    usual = (order[(len(order) - 1) // 2] + order[len(order) // 2]) / 2  # the median
     narrow = 0.12 * size
     wide = sum([space or gap > narrow for gap, space in zip(gaps, spaced, strict=True)])
     # "E X P E R I E N C E": nearly every letter stands alone, at an even distance
@@ -199,10 +221,9 @@ def _word_gap(
 _SPECIAL = re.compile("[\xad\ue000-\uf8ff]")
 
 
-def _texts(drawn: Sequence[Glyph]) -> list[str]:
+def _texts(drawn: Sequence[Glyph], texts: Sequence[str], fonts: Sequence[str]) -> Sequence[str]:
     """What each glyph says; in fonts of letters that is what the file says, but for a few characters."""
-    texts = [glyph.text for glyph in drawn]
-    if _SPECIAL.search("".join(texts)) or any(any(_draws(font)) for font in {glyph.font for glyph in drawn}):
+    if _SPECIAL.search("".join(texts)) or any(True in _draws(font) for font in set(fonts)):
         return list(map(_glyph_text, drawn))
     return texts
 
@@ -259,8 +280,8 @@ def _line(row: list[Piece], page: PageGlyphs, angle: int) -> RawLine | None:
     if not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
         text = _logical(text)
     main = max(row, key=lambda piece: piece.letters * (1 + piece.size / 100))
-    fonts = Counter([glyph.font for piece in row for glyph in piece.drawn])
-    bold = sum(count for font, count in fonts.items() if is_bold(font)) > 0.6 * fonts.total()
+    fonts = [glyph[5] for piece in row for glyph in piece.drawn]
+    bold = sum(fonts.count(font) for font in set(fonts) if is_bold(font)) > 0.6 * len(fonts)
     if angle:
         return RawLine(text, page.number, size=main.size, bold=bold)
     top = main.base - 0.8 * main.size

@@ -56,18 +56,19 @@ def may_overprint(pieces: Sequence[Piece]) -> bool:
     boxes: list[tuple[float, float, float, float]] = []
     for piece in pieces:
         texts, starts, _, bases, sizes, *_ = zip(*piece.drawn, strict=True)
-        reach = _reach(max(sizes))
-        if _goes_back(texts, starts, reach):
-            return True
+        reach = _reach(sizes[0] if sizes.count(sizes[0]) == len(sizes) else max(sizes))
+        left, right = starts[0], starts[-1]
+        if min(map(sub, starts[1:], starts), default=reach) < reach:
+            if _goes_back(texts, starts, reach):
+                return True
+            left, right = min(starts), max(starts)
         # wider by a reach on each side: glyphs that are less than that apart lie in boxes that overlap
-        boxes.append((min(bases) - reach, max(bases) + reach, min(starts) - reach, max(starts) + reach))
+        boxes.append((min(bases) - reach, max(bases) + reach, left - reach, right + reach))
     return _touch(sorted(boxes))
 
 
 def _goes_back(texts: Sequence[str], starts: Sequence[float], reach: float) -> bool:
     """Whether a glyph of one piece lies within reach of an equal one."""
-    if min(map(sub, starts[1:], starts), default=reach) >= reach:
-        return False
     places: dict[str, list[float]] = {}
     for text, start in zip(texts, starts, strict=True):
         places.setdefault(text, []).append(start)

@@ -93,6 +93,8 @@ def _show_ocr_layer(page: PageGlyphs) -> None:
 
 def _check_glyphs(pages: Sequence[PageGlyphs], source: str, found: list[Notice]) -> None:
     written = unmapped = lone = 0
+    if not any(UNMAPPED in [glyph[0] for glyph in page.glyphs] for page in pages):  # nearly always: that comes first
+        return
     drawn: list[list[Glyph]] = [[glyph for glyph in page.glyphs if not glyph.hidden] for page in pages]
     if not any(glyph.text == UNMAPPED for shown in drawn for glyph in shown):
         return

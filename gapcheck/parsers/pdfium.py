@@ -6,11 +6,11 @@ import ctypes
 import importlib.util
 import math
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import repeat
-from operator import eq, sub
+from operator import sub
 from typing import Any, NamedTuple
 
 from gapcheck.errors import ConfigError, CorruptFile, EncryptedFile, GapcheckError
@@ -276,27 +276,32 @@ class _Reader:
         """Whether `_plain_glyphs` gives what `_glyph` does: upright text on the page that nothing can hide."""
         if not style.plain or 0 in run.placed or MADE_UP in run.texts or MADE_UP_SPACE in run.texts:
             return False
-        if not math.isfinite(sum(run.xs) + sum(run.ys) + sum(run.lefts) + sum(run.rights)):
+        xs, ys, lefts, rights = run.xs, run.ys, run.lefts, run.rights
+        if not math.isfinite(sum(xs) + sum(ys) + sum(lefts) + sum(rights)):
             return False
-        if any(map(eq, run.xs, run.xs[1:])):  # perhaps one glyph for several characters
+        if len(set(xs)) < len(xs):  # perhaps one glyph for several characters
             return False
-        widths = list(map(sub, run.rights, run.lefts))
+        widths = list(map(sub, rights, lefts))
         if min(widths) < 0 or 0.2 * max(widths) > 0.99 * style.size:
             return False
         (aside, up), rise = self._turn[4:], 0.3 * style.size
-        corners = ((min(run.lefts), min(run.ys)), (max(run.rights), max(run.ys)))
+        first, last = min(xs) + aside, max(xs) + aside
         return (
-            all(self._backdrop.is_on_page(x + aside, y + up + rise) for x, y in corners)
-            and min(run.xs) + aside > -1e5
-            and max(run.xs) + aside < 1e5
+            self._backdrop.is_on_page(min(lefts) + aside, min(ys) + up + rise)
+            and self._backdrop.is_on_page(max(rights) + aside, max(ys) + up + rise)
+            and first > -1e5
+            and last < 1e5
         )
 
     def _plain_glyphs(self, run: Run, style: _Style) -> None:
-        """Keep the glyphs of a run, computed side by side."""
+        """Keep the glyphs of a run, computed side by side; numbers that stay as they are, are not made anew."""
         (aside, up), height = self._turn[4:], self.page.height
-        starts = [x + aside for x in run.xs]
-        ends = map(max, starts, [right + aside for right in run.rights])
-        bases = [height - (y + up) for y in run.ys]
+        starts = [x + aside for x in run.xs] if aside else run.xs
+        ends: Iterable[float] = [right + aside for right in run.rights] if aside else run.rights
+        if run.xs is not run.lefts:
+            ends = map(max, starts, ends)
+        level = run.ys.count(run.ys[0]) == len(run.ys)
+        bases = repeat(height - (run.ys[0] + up)) if level else [height - (y + up) for y in run.ys]
         same = (repeat(value) for value in (style.size, style.font, style.angle, False))
         self.page.glyphs.extend(map(_GLYPH, zip(run.texts, starts, ends, bases, *same, strict=False)))
 

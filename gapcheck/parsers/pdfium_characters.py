@@ -33,13 +33,13 @@ class Run(NamedTuple):
     """What each says, `MADE_UP` or `MADE_UP_SPACE`."""
     placed: Sequence[int]
     """Whether the origin of each is known (1)."""
-    xs: Sequence[float]
-    ys: Sequence[float]
-    """The origins."""
-    lefts: Sequence[float]
-    tops: Sequence[float]
-    rights: Sequence[float]
-    bottoms: Sequence[float]
+    xs: list[float]
+    ys: list[float]
+    """The origins; *xs* is *lefts* where each box begins at its origin."""
+    lefts: list[float]
+    tops: list[float]
+    rights: list[float]
+    bottoms: list[float]
     """The box of each, as wide as it moves the pen."""
 
 
@@ -65,8 +65,8 @@ def runs(page: Any, most: int) -> Iterator[Run]:
 
 
 def _origins(
-    page: Any, first: int, box: tuple[Sequence[float], ...], known: bool
-) -> tuple[Sequence[int], Sequence[float], Sequence[float]]:
+    page: Any, first: int, box: tuple[list[float], ...], known: bool
+) -> tuple[list[int], list[float], list[float]]:
     """Whether the origins of characters are known, and their two coordinates.
 
     The box of upright text begins at the origin and is as high for each of its letters: where that holds for the first

@@ -1,7 +1,7 @@
 """The child process in which PDF files are read; `isolate.py` starts it and speaks with it over pipes.
 
 What they send is frames: four bytes of length, then JSON (never pickle); a request is followed by a second frame, the
-bytes of the file. This process imports pdfminer and the layout, and nothing that is large.
+bytes of the file. This process imports an engine and the layout, and nothing that is large.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import struct
 import sys
 import threading
 import time
+from functools import cache
 from typing import IO, Any
 
 from gapcheck.errors import GapcheckError
@@ -65,7 +66,7 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  nothing but frames may go to the parent
-    _preload()
+    _preload(sys.argv[2])
     # what is loaded stays, and the glyphs of a page are thousands of objects without a cycle among them
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
@@ -82,7 +83,19 @@ def main() -> None:
         send(answers, answer)
 
 
-def _preload() -> None:
+def _preload(engine: str) -> None:
+    """Load the engine that is asked for first; the other one when it is needed."""
+    if engine == "pdfminer":
+        _pdfminer()
+        return
+    from gapcheck.parsers import pdf, pdfium  # noqa: F401
+
+    if pdfium.installed():
+        import pypdfium2.raw  # noqa: F401
+
+
+@cache
+def _pdfminer() -> None:
     import pdfminer.pdfdocument
     import pdfminer.pdfinterp  # noqa: F401
 
@@ -94,6 +107,8 @@ def _preload() -> None:
 def _answer(request: dict[str, Any], data: bytes) -> bytes:
     from gapcheck.parsers import pdf
 
+    if request["engine"] == "pdfminer":
+        _pdfminer()
     settings = Settings(
         pdf_engine=request["engine"],
         password=request["password"],

@@ -202,9 +202,11 @@ def test_what_lies_in_the_current_folder_is_not_imported(monkeypatch, tmp_path):
         assert worker.read(GOOD, source="cv.pdf", settings=DEFAULT).text.startswith("Jane Doe")
 
 
-def test_the_child_imports_nothing_that_is_large():
+@pytest.mark.parametrize("engine", ["pdfminer", "pdfium"])
+def test_the_child_imports_nothing_that_is_large(engine: str):
     code = (
-        "import json, sys; from gapcheck.parsers import serve; serve._preload(); print(json.dumps(list(sys.modules)))"
+        "import json, sys; from gapcheck.parsers import serve; "
+        f"serve._preload({engine!r}); print(json.dumps(list(sys.modules)))"
     )
     root = str(Path(isolate.__file__).parents[2])
     done = subprocess.run(
@@ -215,5 +217,5 @@ def test_the_child_imports_nothing_that_is_large():
         timeout=180,
     )
     modules = {name.split(".")[0] for name in json.loads(done.stdout)}
-    assert "pdfminer" in modules
+    assert ("pdfminer" in modules) is (engine == "pdfminer")
     assert not modules & {"spacy", "sklearn", "scipy", "numpy", "docx", "lxml", "jinja2", "rich", "pydantic", "click"}
