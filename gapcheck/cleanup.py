@@ -22,6 +22,10 @@ from dataclasses import dataclass
 
 MAX_LINE = 10_000
 """Characters after which `soft_breaks` cuts a line."""
+_MANY_LINES = 20_000
+_SHORT_LINE = 10
+"""Characters of a line, on average, below which a text of so many lines is joined."""
+_JOINED = 40
 _MAX_TOKEN = 80
 _MAX_INDENT = 40
 _MAX_MARKS = 8
@@ -36,7 +40,6 @@ class CleanLine:
     end: int
     bullet: bool
     indent: int
-    heading: int = 0
 
 
 _EMPTY = CleanLine("", 0, 0, False, 0)
@@ -50,15 +53,33 @@ def clean_lines(texts: Sequence[str]) -> list[CleanLine]:
     """
     if not texts:
         return []
-    joined = "\n".join(["".join(map(_one_space, text.split("\n"))) if "\n" in text else text for text in texts])
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts):
+        joined = "\n".join(["".join(map(_one_space, text.split("\n"))) if "\n" in text else text for text in texts])
     text = _SPACED_LETTERS.sub(_rejoin_letters, _characters(joined))
     lines = [line.rstrip() for line in _GAP.sub(_one_gap, _junk(text)).split("\n")]
     _join_hyphens(lines)
     starts = _bullet_starts(lines)
     return [
-        CleanLine(text, start, len(text), bullet, len(text) - len(text.lstrip())) if text else _EMPTY
+        CleanLine(text, start, len(text), bullet, _indent(text)) if text else _EMPTY
         for text, (start, bullet) in zip(lines, starts, strict=True)
     ]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip()) if line[0] == " " else 0
+
+
+def soft_joins(lines: list[str]) -> list[str]:
+    """*lines*, but those of a text without end whose lines are next to nothing as a few long ones; no word is lost.
+
+    A line costs as much time as a hundred letters do, and a megabyte may be half a million of them. No resume or posting
+    has 20,000 lines of a word each.
+    """
+    if len(lines) <= _MANY_LINES or sum(map(len, lines)) >= _SHORT_LINE * len(lines):
+        return lines
+    filled = [line for line in lines if line and not line.isspace()]
+    return [" ".join(filled[i : i + _JOINED]) for i in range(0, len(filled), _JOINED)]
 
 
 def soft_breaks(text: str) -> Iterator[str]:
@@ -241,8 +262,9 @@ _SUSPENDED = frozenset(("and", "or", "to", "nor", "und", "bis", "as"))
 def _join_hyphens(lines: list[str]) -> None:
     """Move the rest of a word that a line end broke onto its first line, in place."""
     known: set[str] | None = None
-    for i in range(len(lines) - 2, -1, -1):  # from below, for a word that two line ends broke
-        if not lines[i].endswith("-") or not lines[i + 1]:
+    broken = [i for i, line in enumerate(lines[:-1]) if line and line[-1] == "-"]
+    for i in reversed(broken):  # from below, for a word that two line ends broke
+        if not lines[i + 1]:
             continue
         head, tail = _BROKEN_WORD.search(lines[i][-_MAX_TOKEN:]), _TAIL.match(lines[i + 1])
         if not head or not tail or not tail[1][0].islower():
@@ -293,6 +315,8 @@ _BULLET = re.compile(
     """,
     re.VERBOSE,
 )
+_WORD_FIRST = re.compile("[A-Za-z]{2,}+[^.)]|[A-Z]")  # most lines: nothing that `_BULLET` could begin with
+_LONGEST_LONE = _MAX_INDENT + 4
 _LONE = re.compile(rf"[ ]*(?:[{_GLYPH}]|[-–—*o§Ø]|\(?\d{{1,2}}[.)]|\(?[a-z][.)])$")
 _NEEDS_RUN = re.compile(r"[ ]*([oqvln])\s+(?=\S)")
 _CAPITAL_ENUMERATOR = re.compile(r"[ ]*([A-Z]|[IVX]{2,5})\.\s+(?=[^\W\d_]{2})")
@@ -314,7 +338,7 @@ def _bullet_starts(lines: Sequence[str]) -> list[tuple[int, bool]]:
     for i, line in enumerate(lines):
         if not line:
             waiting -= 1
-        elif _LONE.match(line):
+        elif len(line) <= _LONGEST_LONE and _LONE.match(line):
             starts[i] = (len(line), False)
             waiting = 2  # PDF: the glyph is a line of its own, and so may be an empty one after it
         else:
@@ -325,10 +349,10 @@ def _bullet_starts(lines: Sequence[str]) -> list[tuple[int, bool]]:
 
 
 def _glyph_start(line: str) -> tuple[int, bool]:
-    found = _BULLET.match(line)
+    found = None if _WORD_FIRST.match(line) else _BULLET.match(line)
     if found and _HAS_WORD.search(line, found.end()):  # "* * *" is a rule, not a bullet
         return found.end(), True
-    return len(line) - len(line.lstrip()), False
+    return _indent(line), False
 
 
 def _letters_in_runs(lines: Sequence[str], starts: list[tuple[int, bool]]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from gapcheck.cleanup import MAX_LINE, clean_lines, soft_breaks
+from gapcheck.cleanup import MAX_LINE, clean_lines, soft_breaks, soft_joins
 from gapcheck.words import Word
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class Document:
         >>> [document.text[line.start:line.end] for line in document.lines]
         ['Skills', 'Python']
         """
-        return cls.build([RawLine(line) for line in text.splitlines()], source=source)
+        return cls.build([RawLine(line) for line in soft_joins(text.splitlines())], source=source)
 
     @classmethod
     def build(
@@ -152,7 +152,7 @@ class Document:
                         top=before.top,
                         size=before.size,
                         bold=before.bold,
-                        heading=before.heading or after.heading,
+                        heading=before.heading,
                     )
                 )
             parts.append(after.text)

@@ -10,6 +10,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from gapcheck.cleanup import soft_joins
 from gapcheck.errors import LimitExceeded, NoTextFound
 from gapcheck.parsers.html_walk import Page, hidden_notice, walk
 from gapcheck.parsers.text import check_length, check_tags, decode
@@ -46,7 +47,8 @@ def read_mhtml(data: bytes, *, source: str, settings: Settings) -> Document:
                     text, notices = decode(body, source=source, declared=part.get_content_charset())
                     if wanted == "text/html":
                         return read_markup(text, source=source, settings=settings, notices=notices)
-                    return Document.build([RawLine(line) for line in text.splitlines()], source=source, notices=notices)
+                    lines = [RawLine(line) for line in soft_joins(text.splitlines())]
+                    return Document.build(lines, source=source, notices=notices)
     raise NoTextFound("has no readable part", hint="Open it in a browser and save it as HTML.", source=source)
 
 
@@ -82,7 +84,7 @@ def markup_lines(markup: str) -> list[RawLine]:
             break
         markup = unescape(markup)
     if not _TAG.search(markup):
-        return [RawLine(line) for line in unescape(markup).splitlines()]
+        return [RawLine(line) for line in soft_joins(unescape(markup).splitlines())]
     root = _tree(markup)
     return [] if root is None else walk(root, site=False).lines
 

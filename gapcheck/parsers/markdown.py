@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from gapcheck.cleanup import soft_joins
 from gapcheck.types import RawLine
 
 # Every count has an upper bound: without one, "[[[[[[" is searched to its end from each bracket.
@@ -55,7 +56,7 @@ def lines(text: str) -> Iterator[RawLine]:
     if front:
         body = text[front.end() :]
         text = body if body.strip() else re.sub(r"(?m)^#.*\n?", "", front[1])  # some postings are front matter alone
-    rows = _TEMPLATE.sub("", _without_comments(text)).split("\n")
+    rows = soft_joins(_TEMPLATE.sub("", _without_comments(text)).split("\n"))
     fenced = False
     for i, row in enumerate(rows):
         if _FENCE.match(row):

@@ -19,7 +19,7 @@ from gapcheck.lexicon import Lexicon
 from gapcheck.pipeline.boundaries import restored
 from gapcheck.pipeline.gate import CLASSES, odds, probabilities
 from gapcheck.pipeline.gazetteer import find_mentions
-from gapcheck.pipeline.lines import passages
+from gapcheck.pipeline.lines import hanging_joined, passages
 from gapcheck.pipeline.quantities import find_degrees
 from gapcheck.pipeline.requirements import read_requirements
 from gapcheck.pipeline.resume import read_resume as _read_resume
@@ -95,7 +95,7 @@ def _degrees(document: Document, passage: Passage, lexicon: Lexicon) -> Iterator
 
 def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting:
     """The stages of a posting in order: lines, sections, passages, gate, requirements."""
-    document = restored(document, "posting", lexicon)
+    document = restored(hanging_joined(document), "posting", lexicon)
     sections = split(document, "posting")
     found = tuple(
         replace(p, mentions=find_mentions(document.text, p.words, p.label, lexicon))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gapcheck.sections import Side, is_known_heading, label_of
 from gapcheck.types import Document, Line, Passage, Section
@@ -69,6 +69,39 @@ def passages(document: Document, sections: Sequence[Section], side: Side) -> tup
         elif block.first.bullet and lead_of == number - 1:
             lead_of = number
     return tuple(result)
+
+
+# --- hanging lines -------------------------------------------------------------------------------------------
+
+_LAID_OUT = ("text", "markdown")
+"""Formats whose lines end where somebody's width ended; elsewhere the format says where a paragraph ends."""
+_HANGS_BY = 8
+"""Columns by which the rest of a bullet is set in; what stands further right is centred, or another column."""
+
+
+def hanging_joined(document: Document) -> Document:
+    """*document* with each bullet as one line, the lines that hang under it included; its text stays as it is.
+
+    A line set in under a bullet is the rest of it whatever it begins with, a capital, a number or a word that is a
+    heading elsewhere: "- Clear grasp of safeguarding and child protection / responsibilities".
+    """
+    if document.kind not in _LAID_OUT:
+        return document
+    lines: list[Line] = []
+    for line in document.lines:
+        if lines and _hangs(document.text, lines[-1], line):
+            lines[-1] = replace(lines[-1], end=line.end)
+        else:
+            lines.append(line)
+    return replace(document, lines=tuple(lines)) if len(lines) < len(document.lines) else document
+
+
+def _hangs(text: str, bullet: Line, after: Line) -> bool:
+    if not bullet.bullet or after.bullet or after.heading or not 0 < after.indent - bullet.indent <= _HANGS_BY:
+        return False
+    if text.count("\n", bullet.end, after.start) > 1 or text[bullet.end - 1] == ":":
+        return False
+    return not text[after.start : after.end].isupper() or text[bullet.start : bullet.end].isupper()
 
 
 # --- lines into blocks ---------------------------------------------------------------------------------------

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from gapcheck.words import spans
+from gapcheck.words import pieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
-
-_REST = re.compile(r" |\s+|[^\w\s]|\w+")
 
 
 class Tokenizer:
@@ -24,15 +21,10 @@ class Tokenizer:
         """The Doc of *text*."""
         from spacy.tokens import Doc
 
-        tokens: list[str] = []
-        spaces: list[bool] = []
-        position = 0
-        for start, end in [*spans(text), (len(text), len(text))]:
-            for m in _REST.finditer(text, position, start):
-                _append(tokens, spaces, m.group())
-            if end > start:
-                _append(tokens, spaces, text[start:end])
-            position = end
+        found = pieces(text)
+        # A space after a token belongs to it; one after white space is a token of its own.
+        spaces = [piece[-1] == " " and not piece.isspace() for piece in found]
+        tokens = [piece[:-1] if space else piece for piece, space in zip(found, spaces, strict=True)]
         return Doc(self.vocab, words=tokens, spaces=spaces)
 
     # spaCy asks its tokenizer for these when a pipeline is saved or loaded; there is nothing to keep.
@@ -50,11 +42,3 @@ class Tokenizer:
     def from_disk(self, _path: Any, **_: Any) -> Tokenizer:
         """The tokenizer itself."""
         return self
-
-
-def _append(tokens: list[str], spaces: list[bool], piece: str) -> None:
-    if piece == " " and tokens and not spaces[-1] and not tokens[-1].isspace():
-        spaces[-1] = True
-    else:
-        tokens.append(piece)
-        spaces.append(False)
