@@ -96,11 +96,8 @@ class Analyzer:
         else:
             found = analyze_posting(document, self.lexicon, self.settings.limits.max_requirements)
         if not found.requirements:
-            language = next((notice.message for notice in document.notices if notice.code == "not_english"), None)
             raise NoRequirementsFound(
-                "no requirement found in the posting",
-                hint=language or "Is it the posting itself? Copy its text into a .txt file and try again.",
-                source=document.source,
+                "no requirement found in the posting", hint=_why_none(document), source=document.source
             )
         return found
 
@@ -197,6 +194,18 @@ class Analyzer:
             "today": f"{self.today // 12:04d}-{self.today % 12 + 1:02d}",
         }
         return own | ({"encoder": self.meaning.encoder.version} if self.meaning is not None else {})
+
+
+_FEW_WORDS = 80
+
+
+def _why_none(document: Document) -> str:
+    """What to do about a posting that asks nothing, by what it looks like."""
+    language = next((notice.message for notice in document.notices if notice.code == "not_english"), None)
+    count = len(document.text.split())
+    if language or count >= _FEW_WORDS:
+        return language or "Is it the posting itself? Copy its text into a .txt file and try again."
+    return f"It has {count} words: if it only links to the posting, open that page and save it or copy its text."
 
 
 def _version() -> str:

@@ -138,7 +138,7 @@ _MARKDOWN = (
     re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|#)[^)\s]{0,500}\)"),
     re.compile(r"^\|(?:[ :]*-{2,}[ :]*\|)+\s*$", re.MULTILINE),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"\A---\n(?:[A-Za-z_-]+:.*\n)+---\n"),
+    re.compile(r"\A---[ \t]*\n(?:(?!---)(?:[ \t#-].*|[^\W\d_][\w -]{0,60}:.*|)\n){1,500}+---[ \t]*(?:\n|\Z)"),
 )
 
 
