@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gapcheck import deadline
 from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.context import Cue, find_cues
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
@@ -134,6 +135,7 @@ def read_requirements(
     found: list[Requirement] = []
     marked = _LEGEND.search(document.text) is not None
     for passage in passages:
+        deadline.check()
         for requirement in _of_passage(document, passage, names, role, marked):
             if len(found) == limit:
                 return tuple(found)
