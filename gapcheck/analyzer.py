@@ -11,7 +11,7 @@ from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from gapcheck import deadline, scoring
+from gapcheck import deadline, mixups, scoring
 from gapcheck import matchers as _matchers
 from gapcheck.errors import ConfigError, LimitExceeded, NoRequirementsFound, NoTextFound
 from gapcheck.lexicon import Lexicon
@@ -108,6 +108,8 @@ class Analyzer:
                 found = read_posting(document, self.nlp)
             else:
                 found = analyze_posting(document, self.lexicon, self.settings.limits.max_requirements)
+        if notices := tuple(mixups.in_posting(found)):
+            found = replace(found, document=replace(found.document, notices=(*found.document.notices, *notices)))
         if not found.requirements:
             raise NoRequirementsFound(
                 "no requirement found in the posting", hint=_why_none(document), source=document.source
@@ -180,7 +182,11 @@ class Analyzer:
             answers=advice.answers(coverage, matches, suggestions, first_look, file_health),
             glance=first_look,
             file_health=file_health,
-            notices=(*resume.document.notices, *posting.document.notices),
+            notices=(
+                *resume.document.notices,
+                *posting.document.notices,
+                *mixups.in_pair(resume.document, posting.document),
+            ),
             versions=self.versions,
         )
 
@@ -226,7 +232,7 @@ def _why_none(document: Document) -> str:
     count = len(document.text.split())
     if language or count >= _FEW_WORDS:
         return language or "Is it the posting itself? Copy its text into a .txt file and try again."
-    return f"It has {count} words: if it only links to the posting, open that page and save it or copy its text."
+    return f"It has {count} word{'s' * (count != 1)}: if it only links to the posting, open that page and save it or copy its text."
 
 
 def _version() -> str:

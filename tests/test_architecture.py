@@ -21,7 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "types errors cleanup words person deadline",
         "settings lexicon plugins",
         "sections",
-        "parsers pipeline matchers scoring advice glance filehealth reports",
+        "parsers pipeline matchers scoring advice glance filehealth mixups reports",
         "analyzer",
         "batch training",
         "cli commands console __init__ __main__",
