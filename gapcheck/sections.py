@@ -170,6 +170,8 @@ def headings(document: Document, side: Side) -> Iterator[tuple[int, Heading | No
 
 def _heading(document: Document, index: int, line: Line, body_size: float, side: Side) -> Heading | None:
     text = document.text[line.start : line.end]
+    if _is_rest_of_bullet(document, index, line, text):
+        return None
     run_in = _run_in(text, line, side)
     if run_in:
         return Heading(index, run_in[0], text[: run_in[1]].strip(" :"), line.start + run_in[1])
@@ -193,6 +195,25 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
     if label is None and looks >= 2 and not line.bullet and _opens_something(document, index):
         return Heading(index, "other", text.strip(" :"), line.end)
     return None
+
+
+_HANGING = 4
+"""Characters from a bullet to the text behind it, at most."""
+
+
+def _is_rest_of_bullet(document: Document, index: int, line: Line, text: str) -> bool:
+    """A bullet's next line, which may be a lone word that is a heading elsewhere: "safeguarding / responsibilities"."""
+    if line.bullet or line.heading or line.bold or line.top is not None:
+        return False
+    first = index
+    while first and not document.lines[first].bullet and not _blank_before(document, first):
+        first -= 1
+    bullet, before = document.lines[first], document.lines[index - 1]
+    if first == index or not bullet.bullet or _blank_before(document, index) or document.text[before.end - 1] == ":":
+        return False
+    return bullet.indent < line.indent <= bullet.indent + _HANGING or (
+        text[:1].islower() and document.text[before.end - 1] not in ".!?"
+    )
 
 
 _ASKED = frozenset("experience certification license licence skill degree education knowledge ability".split())

@@ -251,7 +251,7 @@ def _tool_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> I
     for m in _TOOL_LINK.finditer(text, passage.start + 12, passage.end):
         rest = text[m.end() : passage.end]
         behind = [t for t in tools if t.start >= m.end()]
-        near = len(behind) > 1 and behind[0].start - m.end() < 24
+        near = len(behind) > 1 and len(" ".join(text[m.end() : behind[0].start].split())) < 23
         if near and re.search(r"\bor\b", rest) and len(text[passage.start : m.start()].split()) > 3:
             yield m.start(), m.end()
             return
