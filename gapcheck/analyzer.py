@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from gapcheck import deadline, mixups, scoring
 from gapcheck import matchers as _matchers
-from gapcheck import scoring
 from gapcheck.errors import ConfigError, LimitExceeded, NoRequirementsFound, NoTextFound
 from gapcheck.lexicon import Lexicon
 from gapcheck.parsers import parse
@@ -72,8 +73,19 @@ class Analyzer:
         *letter* is a cover letter, reported beside the resume and never counted for it; *master* is the person's longer
         resume, in which the missing keywords are looked up.
 
-        Raises InputError when a file cannot be read or asks nothing, LimitExceeded when it is too large.
+        Raises InputError when a file cannot be read or asks nothing, LimitExceeded when it is too large or takes more
+        computing than `Limits.analyze_timeout`.
         """
+        with self._bounded():
+            return self._analyze(resume, posting, letter, master)
+
+    def _analyze(
+        self,
+        resume: Source | Resume,
+        posting: Source | Posting,
+        letter: Source | Resume | None,
+        master: Source | Resume | None,
+    ) -> Report:
         read_posting = posting if isinstance(posting, Posting) else self.posting(posting)
         report = self._report(self._read(resume), read_posting)
         if letter is not None:
@@ -91,16 +103,16 @@ class Analyzer:
 
         document = self._document(source)
         _check_size(document, "max_posting_chars", self.settings.limits.max_posting_chars)
-        if "nlp" in self.__dict__:
-            found = read_posting(document, self.nlp)
-        else:
-            found = analyze_posting(document, self.lexicon, self.settings.limits.max_requirements)
+        with self._bounded(document):
+            if "nlp" in self.__dict__:
+                found = read_posting(document, self.nlp)
+            else:
+                found = analyze_posting(document, self.lexicon, self.settings.limits.max_requirements)
+        if notices := tuple(mixups.in_posting(found)):
+            found = replace(found, document=replace(found.document, notices=(*found.document.notices, *notices)))
         if not found.requirements:
-            language = next((notice.message for notice in document.notices if notice.code == "not_english"), None)
             raise NoRequirementsFound(
-                "no requirement found in the posting",
-                hint=language or "Is it the posting itself? Copy its text into a .txt file and try again.",
-                source=document.source,
+                "no requirement found in the posting", hint=_why_none(document), source=document.source
             )
         return found
 
@@ -110,15 +122,21 @@ class Analyzer:
 
         document = self._document(source)
         _check_size(document, "max_resume_chars", self.settings.limits.max_resume_chars)
-        return read_resume(document, self.lexicon, today=self.today)
+        with self._bounded(document):
+            return read_resume(document, self.lexicon, today=self.today)
 
     def matches(self, resume: Resume, posting: Posting) -> tuple[Match, ...]:
         """Each requirement judged: what the score is made of, without the rest of a report."""
         acronyms = _matchers.find_acronyms((posting.document, resume.document))
         index = replace(self._index(resume), acronyms=acronyms)
-        first = [_matchers.match(requirement, index, self.matchers) for requirement in posting.requirements]
-        found = _matchers.reconsider(first, index)
-        return self.meaning.lift(found, index) if self.meaning is not None else found
+        with self._bounded(resume.document):
+            first = [_matchers.match(requirement, index, self.matchers) for requirement in posting.requirements]
+            found = _matchers.reconsider(first, index)
+        with deadline.not_counted():  # how long the user's own encoder takes is for the user to know
+            return self.meaning.lift(found, index) if self.meaning is not None else found
+
+    def _bounded(self, document: Document | None = None) -> AbstractContextManager[None]:
+        return deadline.bounded(self.settings.limits.analyze_timeout, document.source if document else None)
 
     @cached_property
     def meaning(self) -> Meaning | None:
@@ -146,7 +164,9 @@ class Analyzer:
 
         matches = self.matches(resume, posting)
         coverage = scoring.coverage(matches, self.settings)
+        deadline.check()
         suggestions = advice.suggest(matches, resume, self.settings, self.lexicon)
+        deadline.check()
         first_look = glance(resume, matches, self.settings, self.lexicon)
         file_health = check(resume)
         return Report(
@@ -163,7 +183,11 @@ class Analyzer:
             answers=advice.answers(coverage, matches, suggestions, first_look, file_health),
             glance=first_look,
             file_health=file_health,
-            notices=(*resume.document.notices, *posting.document.notices),
+            notices=(
+                *resume.document.notices,
+                *posting.document.notices,
+                *mixups.in_pair(resume.document, posting.document),
+            ),
             versions=self.versions,
         )
 
@@ -198,6 +222,18 @@ class Analyzer:
             "today": f"{self.today // 12:04d}-{self.today % 12 + 1:02d}",
         }
         return own | ({"encoder": self.meaning.encoder.version} if self.meaning is not None else {})
+
+
+_FEW_WORDS = 80
+
+
+def _why_none(document: Document) -> str:
+    """What to do about a posting that asks nothing, by what it looks like."""
+    language = next((notice.message for notice in document.notices if notice.code == "not_english"), None)
+    count = len(document.text.split())
+    if language or count >= _FEW_WORDS:
+        return language or "Is it the posting itself? Copy its text into a .txt file and try again."
+    return f"It has {count} word{'s' * (count != 1)}: if it only links to the posting, open that page and save it or copy its text."
 
 
 def _version() -> str:

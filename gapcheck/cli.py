@@ -459,7 +459,11 @@ def _settings(config: Path | None, no_config: bool, today: str | None = None, en
 
     if config is not None and no_config:
         raise click.UsageError("--config and --no-config exclude each other.")
-    path = config or (None if no_config else find_settings(Path.cwd()))
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the folder was deleted, which is no reason to complain
+        here = Path("/")
+    path = config or (None if no_config else find_settings(here))
     settings = Settings() if path is None else load_settings(path)
     if encoder is not None:
         settings = replace(settings, encoder=encoder)

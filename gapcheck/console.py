@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -28,6 +29,7 @@ MARKER = b"gapcheck report"
 def guarded(run: Callable[[], Any], *, debug: bool = False) -> int:
     """The exit code of *run*; every failure becomes words on standard error, never a traceback (but with *debug*)."""
     try:
+        _fill_closed_streams()
         result = run()
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -50,10 +52,24 @@ def guarded(run: Callable[[], Any], *, debug: bool = False) -> int:
         _discard_output()
         return PIPE_CLOSED
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _CANNOT_WRITE:
+            _discard_output()
+            complain(f"standard output cannot be written: {(error.strerror or '').lower()}. Write to a file with -o.")
+            return USAGE
         if debug:
             raise
         complain(_unexpected(error))
         return BUG
+
+
+_CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+
+
+def _fill_closed_streams() -> None:
+    """Where a shell closed a stream, what is written goes nowhere; else the next file to be opened would take its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123  for as long as we run
 
 
 def complain(message: str) -> None:

@@ -142,10 +142,14 @@ class LimitExceeded(GapcheckError):
         self.value = value
         self.maximum = maximum
         super().__init__(
-            message or f"over the limit {limit}: {value:,g}, at most {maximum:,g}",
+            message or f"over the limit {limit}: {_number(value)}, at most {_number(maximum)}",
             hint=hint or f"Raise it with Settings(limits=Limits({limit}=...)) if you trust the file.",
             source=source,
         )
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
 
 
 class ParseTimeout(LimitExceeded):

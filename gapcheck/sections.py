@@ -36,6 +36,8 @@ class Heading:
     label: str
     title: str
     content: int
+    kept: bool = False
+    """Its words are of the person's own choice and say something: the line is content of its section too."""
 
 
 def split(document: Document, side: Side) -> tuple[Section, ...]:
@@ -80,7 +82,7 @@ def split(document: Document, side: Side) -> tuple[Section, ...]:
         label, title, lines = parent.label_for(heading, document.lines[index]), heading.title, []
         # In a resume an unknown heading is content too: an employer, a job title, a degree.
         run_in = heading.content < document.lines[index].end
-        if run_in or (side == "resume" and heading.label == "other"):
+        if run_in or heading.kept or (side == "resume" and heading.label == "other"):
             lines.append(index)
     if lines or title:
         sections.append(Section(label, title, tuple(lines)))
@@ -168,6 +170,8 @@ def headings(document: Document, side: Side) -> Iterator[tuple[int, Heading | No
 
 def _heading(document: Document, index: int, line: Line, body_size: float, side: Side) -> Heading | None:
     text = document.text[line.start : line.end]
+    if _is_rest_of_bullet(document, index, line, text):
+        return None
     run_in = _run_in(text, line, side)
     if run_in:
         return Heading(index, run_in[0], text[: run_in[1]].strip(" :"), line.start + run_in[1])
@@ -178,6 +182,10 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
     looks = _looks(document, index, line, text, body_size)
     if label is None and side == "posting" and index and looks >= 1 and not line.bullet:
         label = cued_label(text)
+    if label is None and side == "resume" and looks >= 2 and not line.bullet and _opens_something(document, index):
+        own = own_label(text)
+        if own:
+            return Heading(index, own, text.strip(" :"), line.end, kept=True)
     if label and side == "posting" and looks < 2 and _names_one(text, label):
         return None
     if label and (looks >= 1 or (not line.bullet and side == "posting")):
@@ -187,6 +195,25 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
     if label is None and looks >= 2 and not line.bullet and _opens_something(document, index):
         return Heading(index, "other", text.strip(" :"), line.end)
     return None
+
+
+_HANGING = 4
+"""Characters from a bullet to the text behind it, at most."""
+
+
+def _is_rest_of_bullet(document: Document, index: int, line: Line, text: str) -> bool:
+    """A bullet's next line, which may be a lone word that is a heading elsewhere: "safeguarding / responsibilities"."""
+    if line.bullet or line.heading or line.bold or line.top is not None:
+        return False
+    first = index
+    while first and not document.lines[first].bullet and not _blank_before(document, first):
+        first -= 1
+    bullet, before = document.lines[first], document.lines[index - 1]
+    if first == index or not bullet.bullet or _blank_before(document, index) or document.text[before.end - 1] == ":":
+        return False
+    return bullet.indent < line.indent <= bullet.indent + _HANGING or (
+        text[:1].islower() and document.text[before.end - 1] not in ".!?"
+    )
 
 
 _ASKED = frozenset("experience certification license licence skill degree education knowledge ability".split())
@@ -273,9 +300,9 @@ def label_of(text: str, side: Side) -> str | None:
     if best is not None:
         content = {i for i, word in enumerate(words) if word not in _FUNCTION_WORDS} or set(range(len(words)))
         share = len(covered[best[2]] & content) / len(content)
-        if share >= (0.5 if side == "posting" else 0.67) or (
-            side == "resume" and best[1] and text.isupper() and words[-1] in _ENDINGS
-        ):
+        # "Relevant work experience": two known words of three are enough where they come last.
+        enough = 0.5 if side == "posting" else 0.66 if best[1] and best[2] in ("experience", "skills") else 0.67
+        if share >= enough or (side == "resume" and best[1] and text.isupper() and words[-1] in _ENDINGS):
             return best[2]
     if side == "posting" and words[0] in ("about", "why", "life") and len(words) <= 5:
         return "about"  # "About Copper Lantern"
@@ -303,6 +330,32 @@ def cued_label(text: str) -> str | None:
     if not text[:1].isupper() or len(text.split()) > _MAX_CUED_WORDS:
         return None
     return next((label for label, pattern in _CUE_PATTERNS if pattern.search(text)), None)
+
+
+_OWN = {
+    "experience": "experience", "employment": "experience", "skill": "skills", "competency": "skills",
+    "proficiency": "skills", "certification": "certifications", "licence": "certifications", "license": "certifications",
+}  # fmt: skip
+# "Guest experience" is what a hotel works on, not what the person did.
+_OTHERS = frozenset("customer client guest user patient visitor student learner member employee passenger fan".split())
+_EXPERIENCE_IN = re.compile(r"experiences? (?:in|at|with|as|within|from|abroad)\b(?! and\b)", re.IGNORECASE)
+_MAX_OWN_WORDS = 6
+
+
+def own_label(text: str) -> str | None:
+    """The label of a resume's heading by its last word, whatever field stands before; None where nothing tells.
+
+    >>> own_label("Hotel and Restaurant Experience"), own_label("Experience in Hotels"), own_label("Guest Experience")
+    ('experience', 'experience', None)
+    """
+    if any(c.isdigit() or c in ",|@/" for c in text) or len(text.split()) > _MAX_OWN_WORDS:
+        return None
+    if _EXPERIENCE_IN.match(text):
+        return "experience"
+    words = key(_PARENTHESIS.sub(" ", text))
+    if len(words) < 2 or "of" in words or words[-2] in _OTHERS:
+        return None  # "Head of Customer Experience" is a job
+    return _OWN.get(words[-1])
 
 
 _AGENTS = frozenset(

@@ -35,6 +35,8 @@ class Limits:
     max_requirements: int = 300
     parse_timeout: float = 10.0
     """Seconds for reading one PDF."""
+    analyze_timeout: float = 10.0
+    """Seconds of computing for reading and judging one pair of texts; an ordinary one takes a tenth of a second."""
     worker_memory: int = 512_000_000
     """Bytes of address space of the process that reads PDF files."""
     worker_files: int = 1_000

@@ -18,10 +18,10 @@ ROOT = PACKAGE.parent
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "types errors cleanup words person",
+        "types errors cleanup words person deadline",
         "settings lexicon plugins",
         "sections",
-        "parsers pipeline matchers scoring advice glance filehealth reports",
+        "parsers pipeline matchers scoring advice glance filehealth mixups reports",
         "analyzer",
         "batch training",
         "cli commands console __init__ __main__",

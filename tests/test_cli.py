@@ -276,6 +276,35 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path):
     assert b"rror" not in done.stderr.replace(b"mirror", b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("arguments", ["text long.txt", "schema", "--help"])
+def test_a_full_disk_is_told_in_words(tmp_path, arguments):
+    (tmp_path / "long.txt").write_text("Managed trade shows\n")
+    env = os.environ | {"PYTHONPATH": str(Path(cli.__file__).parents[1])}
+    command = f"'{sys.executable}' -m gapcheck {arguments} > /dev/full"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=tmp_path, env=env, check=False)
+    assert done.returncode == 2
+    assert b"standard output cannot be written: no space left on device" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such streams")
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&-", "<&- >&- 2>&-"])
+def test_closed_streams_do_no_harm(tmp_path, closed):
+    env = os.environ | {"PYTHONPATH": str(Path(cli.__file__).parents[1])}
+    command = f"'{sys.executable}' -m gapcheck demo --no-config --today 2026-01 -o out.json {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=tmp_path, env=env, check=False)
+    assert done.returncode == 0
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["coverage"]["met"] == 7
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be deleted")
+def test_a_folder_that_was_deleted_is_no_reason_to_stop(tmp_path):
+    env = os.environ | {"PYTHONPATH": str(Path(cli.__file__).parents[1])}
+    command = f"mkdir gone; cd gone; rmdir ../gone; '{sys.executable}' -m gapcheck demo --brief --today 2026-01"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=tmp_path, env=env, check=False)
+    assert (done.returncode, done.stdout[:3]) == (0, b"79%")
+
+
 def test_a_terminal_without_unicode_gets_ascii(tmp_path):
     (tmp_path / "a.txt").write_text("Café – “menu”\n", encoding="utf-8")
     done = process("-m", "gapcheck", "text", "a.txt", env={"PYTHONIOENCODING": "ascii"}, cwd=tmp_path)

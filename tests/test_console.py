@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 
 import click
@@ -39,6 +41,20 @@ def test_every_failure_has_its_exit_code_and_no_trace(error, code, capsys):
     assert said.out == ""
     assert "Traceback" not in said.err
     assert "secret" not in said.err
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_output_that_cannot_be_written_says_why(number, capsys):
+    assert console.guarded(fail_with(OSError(number, os.strerror(number)))) == 2
+    assert f"cannot be written: {os.strerror(number).lower()}. Write to a file with -o." in capsys.readouterr().err
+
+
+def test_streams_that_a_shell_closed_take_no_file_in(monkeypatch):
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert console.guarded(lambda: print("nobody reads this")) == 0
+    for name in ("stdin", "stdout", "stderr"):
+        getattr(sys, name).close()
 
 
 @pytest.mark.parametrize(("result", "code"), [(None, 0), (0, 0), (1, 1)])

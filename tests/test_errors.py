@@ -30,6 +30,11 @@ def test_a_limit_says_which_and_how_to_raise_it() -> None:
     assert "Limits(max_pages=...)" in error.hint
 
 
+def test_large_numbers_are_written_out() -> None:
+    assert "4,575,000, at most 500,000" in str(LimitExceeded("max_posting_chars", 4_575_000, 500_000))
+    assert "210.5, at most 200." in str(LimitExceeded("max_ratio", 210.5, 200.0))
+
+
 @pytest.mark.parametrize("cls", CLASSES)
 def test_every_class_is_in_the_tree_drawn_above(cls: type[GapcheckError]) -> None:
     assert cls.__name__ in (errors.__doc__ or "")

@@ -138,7 +138,6 @@ def one_line(matches: tuple) -> list[tuple[str, str]]:
     return [(" ".join(text.split()), status) for text, status in statuses(matches)]
 
 
-@pytest.mark.xfail(reason="a wrapped bullet that goes on with a capital, digit or bracket becomes two", strict=True)
 @given(asked_lines, shown_lines, st.integers(40, 200))
 @examples(500, 20_000)
 def test_where_the_posting_s_lines_break_does_not_matter(asked: list[str], shown: list[str], width: int) -> None:

@@ -73,9 +73,10 @@ def classes(base: type[GapcheckError]) -> set[type[GapcheckError]]:
 
 
 def test_every_error_code_is_in_the_table() -> None:
-    codes = {error.code for error in classes(GapcheckError)} - {"error", "input_error"}
-    table = set(re.findall(r"^\| (\w+) \|", README.read_text(encoding="utf-8"), re.M))
-    assert codes <= table
+    codes = {error.code for error in classes(GapcheckError)} - {"error"}
+    part = README.read_text(encoding="utf-8").partition("### When a file cannot be read")[2].partition("### ")[0]
+    table = set(re.findall(r"^\| (\w+) \|", part, re.MULTILINE)) - {"code"}
+    assert codes == table - {"unexpected"}  # that one is for rows of a batch where gapcheck itself is at fault
 
 
 CALLED = click.Context(main)

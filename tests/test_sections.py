@@ -445,3 +445,41 @@ def test_a_short_line_that_asks_for_one_thing_is_no_heading(line: str) -> None:
 def test_headings_in_capitals_stay_headings(line: str) -> None:
     document = Document.from_text(f"Nurse\n\nDuties\nPass medication\n{line}\nExperience with Epic in a clinic\n")
     assert [s.title for s in split(document, "posting")][-1] == line.rstrip(":")
+
+
+OWN_WORDS = "Ana Sousa\nana@example.org\n\nSummary\nA person of many trades, known for calm.\n\n{}\n{}\n- Ran the night desk for six years\n- Trained four\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        ("Computer Engineering Experience", "experience"),
+        ("Hotel and Restaurant Experience", "experience"),
+        ("Relevant Work Experience", "experience"),
+        ("Other Relevant Nursing Experience", "experience"),
+        ("Experience in Hotels", "experience"),
+        ("Military and Civilian Employment", "experience"),
+        ("Laboratory Skills", "skills"),
+        ("Key Technical Skills", "skills"),
+        ("Welding Certifications", "certifications"),
+        ("Safety Licenses", "certifications"),
+    ],
+)
+def test_a_heading_names_its_own_field(heading: str, label: str) -> None:
+    document = Document.from_text(OWN_WORDS.format(heading, "Night porter, Hotel Larkspur, 2015 - 2021"))
+    assert label in [section.label for section in split(document, "resume")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Guest Experience Lead", "Head of Customer Experience", "Customer Experience", "Bachelor of Education"]
+)
+def test_a_job_with_experience_in_its_name_is_no_such_heading(line: str) -> None:
+    document = Document.from_text(OWN_WORDS.format(line, "Hotel Larkspur, Leeds and the whole of the north"))
+    assert "experience" not in [section.label for section in split(document, "resume")]
+
+
+def test_a_heading_of_ones_own_words_is_content_too() -> None:
+    document = Document.from_text(OWN_WORDS.format("Hotel Experience", "Night porter, Hotel Larkspur, 2015 - 2021"))
+    section = next(section for section in split(document, "resume") if section.label == "experience")
+    lines = [document.lines[i] for i in section.lines]
+    assert "Hotel Experience" in [document.text[line.start : line.end] for line in lines]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from gapcheck import deadline
 from gapcheck.matchers import phrases
 from gapcheck.matchers.duties import practice
 from gapcheck.matchers.index import ResumeIndex, build_index, find_acronyms
@@ -48,6 +49,7 @@ def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Match
     keywords: list[Keyword] = []
     found: list[Evidence | None] = []
     for keyword in counted(requirement):
+        deadline.check()
         evidence = _best(requirement, keyword, index, matchers)
         status: Status = "missing"
         if evidence is not None and evidence.score >= PARTIAL:

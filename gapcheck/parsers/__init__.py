@@ -17,7 +17,7 @@ from importlib import import_module
 from typing import BinaryIO, Protocol
 
 from gapcheck import plugins
-from gapcheck.errors import LimitExceeded, NoTextFound
+from gapcheck.errors import NoTextFound
 from gapcheck.parsers.opening import Opened, Source, open_source
 from gapcheck.settings import Settings
 from gapcheck.types import Document, Notice
@@ -112,23 +112,25 @@ def _parser(opened: Opened) -> Parser:
     return parser
 
 
+_NO_WORDS = "Open it to see whether its words are pictures; if so, run OCR first."
+_NO_TEXT = {
+    "html": "If a script fills the page, save it when it has loaded, or copy its text into a .txt file.",
+    "mhtml": "Open it in a browser or mail program, and copy its text into a .txt file.",
+    "text": "It has no letter and no digit: check that it was saved or downloaded completely.",
+    "markdown": "It has no letter and no digit: check that it was saved or downloaded completely.",
+}
+"""What to do about a file without text, by its kind."""
+
+
 def _finish(document: Document, opened: Opened, settings: Settings) -> Document:
     """*document* with the notices that hold for every format; refuses one without text, and one that is too long."""
-    from gapcheck.parsers.text import not_english
+    from gapcheck.parsers.text import not_english, too_long
 
     maximum = max(settings.limits.max_posting_chars, settings.limits.max_resume_chars)
     if len(document.text) > maximum:
-        raise LimitExceeded(
-            "max_posting_chars",
-            len(document.text),
-            maximum,
-            message=f"has {len(document.text):,} characters of text, at most {maximum:,} are read",
-            hint="Give one posting or one resume for each file.",
-            source=opened.name,
-        )
+        raise too_long(len(document.text), maximum, opened.name)
     if not document.lines or not any(map(str.isalnum, document.text)):
-        hint = "Open it to see whether its words are pictures; if so, run OCR first."
-        raise NoTextFound("has no text", hint=hint, source=opened.name)
+        raise NoTextFound("has no text", hint=_NO_TEXT.get(opened.kind, _NO_WORDS), source=opened.name)
     notices = [*opened.notices, *document.notices]
     language = not_english(document)
     if language:

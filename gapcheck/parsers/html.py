@@ -7,17 +7,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
 from gapcheck.cleanup import soft_joins
-from gapcheck.errors import LimitExceeded, NoTextFound
+from gapcheck.errors import LimitExceeded, NoTextFound, UnsupportedFormat
 from gapcheck.parsers.html_walk import Page, hidden_notice, walk
 from gapcheck.parsers.text import check_length, check_tags, decode
 from gapcheck.settings import Settings
 from gapcheck.types import Document, Notice, RawLine
 
 if TYPE_CHECKING:
+    from email.message import Message
+
     from lxml import etree
 
 _MAX_DEPTH = 2_048
@@ -38,18 +41,43 @@ def read_mhtml(data: bytes, *, source: str, settings: Settings) -> Document:
     import email.policy
 
     message = email.message_from_bytes(data, policy=email.policy.compat32)
-    parts = [part for part in message.walk() if part.get_content_maintype() == "text"]
-    for wanted in ("text/html", "text/plain"):
-        for part in parts:
-            if part.get_content_type() == wanted:
-                body = part.get_payload(decode=True)
-                if isinstance(body, bytes) and body.strip():
-                    text, notices = decode(body, source=source, declared=part.get_content_charset())
-                    if wanted == "text/html":
-                        return read_markup(text, source=source, settings=settings, notices=notices)
-                    lines = [RawLine(line) for line in soft_joins(text.splitlines())]
-                    return Document.build(lines, source=source, notices=notices)
+    parts = [part for part in message.walk() if part.get_content_type() in _PARTS and not _is_attached(part)]
+    attached = sum(_is_attached(part) for part in message.walk())
+    for part in sorted(parts, key=lambda part: _PARTS.index(part.get_content_type())):
+        body = part.get_payload(decode=True)
+        if isinstance(body, bytes) and body.strip():
+            document = _mail_part(part, body, source, settings)
+            if not attached:
+                return document
+            if len(document.text.split()) < _FEW_WORDS:
+                break
+            said = f"{attached} attached file{'s were' if attached > 1 else ' was'} not read."
+            return replace(document, notices=(*document.notices, Notice("attachment", said)))
+    if attached:
+        raise UnsupportedFormat(
+            "is an e-mail whose documents are attached", hint="Save the attached file and give that.", source=source
+        )
     raise NoTextFound("has no readable part", hint="Open it in a browser and save it as HTML.", source=source)
+
+
+_PARTS = ("text/html", "text/plain")
+_FEW_WORDS = 60
+"""An e-mail shorter than this only says what is attached."""
+
+
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or _DOCUMENT.search(part.get_content_type()) is not None
+
+
+# A page saved as MHTML has scripts and fonts beside it: only documents count.
+_DOCUMENT = re.compile(r"application/(?:pdf|msword|rtf|vnd\.(?:openxml|oasis|apple))", re.IGNORECASE)
+
+
+def _mail_part(part: Message, body: bytes, source: str, settings: Settings) -> Document:
+    text, notices = decode(body, source=source, declared=part.get_content_charset())
+    if part.get_content_type() == "text/html":
+        return read_markup(text, source=source, settings=settings, notices=notices)
+    return Document.build([RawLine(line) for line in soft_joins(text.splitlines())], source=source, notices=notices)
 
 
 def read_markup(markup: str, *, source: str, settings: Settings, notices: list[Notice]) -> Document:

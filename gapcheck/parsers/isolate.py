@@ -41,6 +41,10 @@ class Pending:
         self._future = future
         self._source = source
 
+    def done(self) -> bool:
+        """Whether `result` has no need to wait."""
+        return self._future.done()
+
     def result(self) -> Document:
         """The document; waits for it, and raises what reading raised."""
         return self._future.result().to_document(self._source)
@@ -102,24 +106,28 @@ class Worker:
             self._child.kill()
 
     def _extract(self, data: bytes, source: str, settings: Settings) -> Extract:
-        """Read with the chosen engine; what pdfminer cannot do in time and memory is tried with pdfium."""
+        """Read with the chosen engine, and with the other one what the first cannot do in time, memory and health."""
         allowed = settings.limits.parse_timeout
-        rescue = settings.pdf_engine == "pdfminer" and pdfium.installed()
+        stands_by = settings.pdf_engine == "pdfminer" and pdfium.installed()
         child = self._ready_child(settings, source)
         start = time.monotonic()
         try:
-            return self._ask(child, data, source, settings, allowed * (_FIRST_SHARE if rescue else 1.0))
-        except (ParseTimeout, WorkerMemory, WorkerCrashed) as error:
-            if not rescue:
+            return self._ask(child, data, source, settings, allowed * (_FIRST_SHARE if stands_by else 1.0))
+        except WorkerCrashed as error:
+            # pdfminer is Python, pdfium is not: what ended the process was pdfium, also where it was only the rescue.
+            first: GapcheckError = error
+            second, rescue = dataclasses.replace(settings, pdf_engine="pdfminer"), False
+        except (ParseTimeout, WorkerMemory) as error:
+            if not stands_by:
                 raise
             first = error
-        second = dataclasses.replace(settings, pdf_engine="pdfium")
+            second, rescue = dataclasses.replace(settings, pdf_engine="pdfium"), True
         child = self._ready_child(settings, source)
         left = max(allowed - (time.monotonic() - start), 0.05 * allowed)
         try:
-            return self._ask(child, data, source, second, left)
-        except GapcheckError:
-            raise first from None
+            return self._ask(child, data, source, second, left, rescue=rescue)
+        except GapcheckError as error:
+            raise (first if rescue else error) from None
 
     def _ready_child(self, settings: Settings, source: str) -> _Child:
         limits = settings.limits
@@ -135,11 +143,14 @@ class Worker:
                 )
         return child
 
-    def _ask(self, child: _Child, data: bytes, source: str, settings: Settings, seconds: float) -> Extract:
+    def _ask(
+        self, child: _Child, data: bytes, source: str, settings: Settings, seconds: float, *, rescue: bool = True
+    ) -> Extract:
         request = {
             "source": source,
             "password": settings.password,
             "engine": settings.pdf_engine,
+            "rescue": rescue,
             "max_pages": settings.limits.max_pages,
             "max_chars": settings.limits.max_posting_chars,
             "seconds": min(seconds, 1e9),

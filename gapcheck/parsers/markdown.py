@@ -7,23 +7,22 @@ from collections.abc import Iterator
 from html import unescape
 
 from gapcheck.cleanup import soft_joins
+from gapcheck.parsers import front_matter
 from gapcheck.types import RawLine
 
-# Every count has an upper bound: without one, "[[[[[[" is searched to its end from each bracket.
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FRONT_TITLE = re.compile(
-    r"^(?:job_)?title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<title>.{1,200}?)(?P=quote)[ \t]*$", re.MULTILINE
-)
+# Every count has an upper bound or gives nothing back: without one, "[[[[[[" is searched to its end from each bracket,
+# and a row of a hundred thousand spaces is tried at each of them.
 _COMMENT = re.compile(r"<!--|\{%-?\s{0,9}comment\b")
 _COMMENT_END = re.compile(r"-->|endcomment\s{0,9}-?%\}")
 _TEMPLATE = re.compile(r"\{%[^%\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}|\{:[^{}\n]{0,300}\}")
 _FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)")
-_HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]++(.*)$")
+_CLOSING = re.compile(r"(?:^|[ \t])#+$")  # "## Duties ##", but not "## C#"
 _UNDERLINE = re.compile(r"^[ ]{0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r"^[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTE = re.compile(r"^[ ]{0,3}(?:>[ \t]?)+")
 _ITEM = re.compile(r"^([ \t]*)([-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_TABLE_RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?)?[ \t]*$")
+_TABLE_RULE = re.compile(r"^[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)++[ \t]*+(?::?-++:?)?[ \t]*+$")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+")
 _BOLD_LINE = re.compile(r"^(\*\*|__)(?!\s)([^*_]{1,300})\1:?$")
 
@@ -44,18 +43,16 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def title(text: str) -> str:
     """The title that the front matter states, else an empty string."""
-    front = _FRONT_MATTER.match(text.replace("\r\n", "\n").lstrip("\ufeff"))
-    found = _FRONT_TITLE.search(front[1]) if front else None
-    return found["title"].strip() if found else ""
+    front = front_matter.divide(_plain_ends(text))
+    return front_matter.title(front[0]) if front else ""
 
 
 def lines(text: str) -> Iterator[RawLine]:
-    """The lines of a Markdown *text*, without front matter and comments."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    front = _FRONT_MATTER.match(text)
+    """The lines of a Markdown *text*, without comments; of its front matter only what people wrote there."""
+    text = _plain_ends(text)
+    front = front_matter.divide(text)
     if front:
-        body = text[front.end() :]
-        text = body if body.strip() else re.sub(r"(?m)^#.*\n?", "", front[1])  # some postings are front matter alone
+        text = front_matter.as_markdown(*front)
     rows = soft_joins(_TEMPLATE.sub("", _without_comments(text)).split("\n"))
     fenced = False
     for i, row in enumerate(rows):
@@ -65,6 +62,10 @@ def lines(text: str) -> Iterator[RawLine]:
             yield RawLine(row)
         elif not _is_markup(row, rows[i - 1] if i else ""):
             yield _line(row, rows[i + 1] if i + 1 < len(rows) else "")
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
 
 
 def _without_comments(text: str) -> str:
@@ -86,7 +87,7 @@ def _line(row: str, after: str) -> RawLine:
     row = _QUOTE.sub("", row)
     heading = _HEADING.match(row)
     if heading:
-        return RawLine(_plain(heading[2]), heading=len(heading[1]), bold=True)
+        return RawLine(_plain(_CLOSING.sub("", heading[2].rstrip()).rstrip()), heading=len(heading[1]), bold=True)
     underline = _UNDERLINE.match(after)
     if underline and row.strip() and not _ITEM.match(row) and "|" not in row:
         return RawLine(_plain(row.strip()), heading=1 if underline[1][0] == "=" else 2, bold=True)

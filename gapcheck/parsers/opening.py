@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -84,6 +85,9 @@ def _explain(error: OSError | ValueError, path: Path, name: str) -> NoReturn:
         raise NotAFile("is not a file", hint="Give the path of a file.", source=name) from None
     if code in (errno.EACCES, errno.EPERM):
         raise InputError("may not be read", hint="Check its permissions.", source=name) from None
+    if re.match(r"(?:https?|ftp|file):/", str(path), re.IGNORECASE):
+        hint = "Nothing is downloaded: save the page in a browser, or copy its text, and give that file."
+        raise InputNotFound("is an address, not a file", hint=hint, source=name) from None
     raise InputNotFound(
         "no such file", hint="Check the path. (In Python, text goes into Document.from_text.)", source=name
     ) from None

@@ -42,11 +42,12 @@ def read(data: bytes, *, source: str, settings: Settings) -> Document:
         raise WorkerMemory("worker_memory", limit, limit, message=message, hint=hint, source=source) from None
 
 
-def extract(data: bytes, *, source: str, settings: Settings) -> Extract:
+def extract(data: bytes, *, source: str, settings: Settings, rescue: bool = True) -> Extract:
     """Lines, pages and notices of a PDF, by the engine of the settings.
 
     The steps when pdfminer finds nothing: (1) the file as it is, (2) its objects found by searching, where the table
-    that should list them is damaged, (3) pdfium, when it is installed. What the first step raised is raised at last.
+    that should list them is damaged, (3) pdfium, when it is installed and *rescue* is true. What the first step raised
+    is raised at last.
     """
     if settings.pdf_engine == "pdfium":
         return pdfium.extract(data, source=source, settings=settings)
@@ -55,7 +56,7 @@ def extract(data: bytes, *, source: str, settings: Settings) -> Extract:
     except (CorruptFile, NoTextFound, EncryptedFile) as error:
         first = error
     attempts = [(_extract, repaired)] if (repaired := repair(data)) is not None else []
-    if pdfium.installed():
+    if rescue and pdfium.installed():
         attempts.append((pdfium.extract, data))
     for attempt, given in attempts:
         try:

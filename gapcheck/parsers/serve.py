@@ -115,7 +115,7 @@ def _answer(request: dict[str, Any], data: bytes) -> bytes:
         limits=Limits(max_pages=request["max_pages"], max_posting_chars=request["max_chars"]),
     )
     try:
-        answer = pdf.extract(data, source=request["source"], settings=settings).to_json()
+        answer = pdf.extract(data, source=request["source"], settings=settings, rescue=request["rescue"]).to_json()
         return json.dumps(answer).encode()
     except MemoryError:
         return json.dumps({"error": "WorkerMemory"}).encode()

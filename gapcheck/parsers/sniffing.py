@@ -67,13 +67,18 @@ def sniff(data: bytes, name: str) -> str:
     """
     head = data[:4096]
     suffix = PurePath(name).suffix.lower()
-    if _is_pdf(data, suffix):
+    if data.lstrip(_BEFORE_TEXT + b"\0").startswith(b"%PDF"):
         return "pdf"
+    # An archive or e-mail may hold a whole PDF as it is: what the file is counts, not what is in it.
     if head.startswith(b"PK") and head[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08"):
         return _kind_of_zip(data, name, suffix)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         _refuse_ole(data, name)
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rt"):
+    if head[257:262] == b"ustar":
+        raise UnsupportedFormat(_ARCHIVE[0], hint=_ARCHIVE[1], source=name)
+    if _is_pdf(data, suffix):
+        return "pdf"
+    if head.lstrip(_BEFORE_TEXT).startswith(b"{\\rt"):
         return "rtf"
     _refuse_signatures(head, name)
     if suffix in _EXTENSIONS["docx"] and b"word/document.xml" in data:
@@ -83,15 +88,21 @@ def sniff(data: bytes, name: str) -> str:
         word = b"wordDocument" in data[:8192] or b"schemas.microsoft.com/office/2006/xmlPackage" in data[:8192]
         what = "is a Word document saved as XML" if word else "is XML, not a document"
         raise UnsupportedFormat(what, hint="Save it as DOCX or PDF.", source=name)
+    if kind == "text" and suffix in _EXTENSIONS["json"] and head.lstrip(_BEFORE_TEXT)[:1] in (b"{", b"["):
+        hint = "Check that it was saved or downloaded completely."
+        raise CorruptFile("is damaged JSON", hint=hint, source=name)
+    if kind in ("text", "markdown") and _LATEX.search(head):
+        raise UnsupportedFormat("is the source of a LaTeX document", hint="Give the PDF made from it.", source=name)
     return kind
 
 
+_LATEX = re.compile(rb"^[ \t]*\\(?:documentclass|begin\{document\})", re.MULTILINE)
+_BEFORE_TEXT = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before the first sign of a file that people can read: a mark of UTF-8, spaces, ends of lines."""
 _PDF_OBJECT = re.compile(rb"\b\d{1,7} \d{1,5} obj\s{0,9}<<|\btrailer\s{0,9}<<")
 
 
 def _is_pdf(data: bytes, suffix: str) -> bool:
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"%PDF"):
-        return True
     # Mail programs put lines before the header. Only where the file says that it is a PDF, or is no text, does a
     # header further down count: a guide to PDF is a text.
     if re.search(rb"%PDF-\d", data[:8192]) and (suffix == ".pdf" or b"\0" in data[:8192] or b"\nendobj" in data):
@@ -138,7 +149,7 @@ def _foreign_zip(names: list[str], mimetype: bytes) -> tuple[str, str] | None:
         return "is a presentation", "Save it as PDF."
     if b"epub" in mimetype:
         return "is an e-book", "Save it as PDF or text."
-    if any(entry.endswith(".iwa") for entry in names):
+    if any(entry.endswith(".iwa") or entry == "QuickLook/Preview.pdf" for entry in names):
         return "is a Pages document", "Export it from Pages as PDF or Word."
     if b"opendocument" in mimetype:
         return "is an OpenDocument file without text", "Save it as PDF."
@@ -172,8 +183,6 @@ def _refuse_signatures(head: bytes, name: str) -> None:
     if head[:4] == b"RIFF" or head[4:8] == b"ftyp":
         what, hint = _PICTURE if b"WEBP" in head[:16] or b"hei" in head[:16] else ("is a sound or a film", _READABLE)
         raise UnsupportedFormat(what, hint=hint, source=name)
-    if head[257:262] == b"ustar":
-        raise UnsupportedFormat(_ARCHIVE[0], hint=_ARCHIVE[1], source=name)
 
 
 _HTML = re.compile(

@@ -43,7 +43,19 @@ def check_length(text: str, source: str, settings: Settings) -> None:
     limits = settings.limits
     maximum = 2 * max(limits.max_posting_chars, limits.max_resume_chars)  # marks and spaces that go away count here
     if len(text) > maximum:
-        raise LimitExceeded("max_posting_chars", len(text), maximum // 2, source=source)
+        raise too_long(len(text), maximum // 2, source)
+
+
+def too_long(count: int, maximum: int, source: str) -> LimitExceeded:
+    """The error for a text of *count* characters."""
+    return LimitExceeded(
+        "max_posting_chars",
+        count,
+        maximum,
+        message=f"has {count:,} characters of text, at most {maximum:,} are read",
+        hint="Give one posting or one resume for each file, or raise Limits.max_posting_chars.",
+        source=source,
+    )
 
 
 def check_tags(count: int, source: str, settings: Settings) -> None:
@@ -139,7 +151,7 @@ _MARKDOWN = (
     re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|#)[^)\s]{0,500}\)"),
     re.compile(r"^\|(?:[ :]*-{2,}[ :]*\|)+\s*$", re.MULTILINE),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"\A---\n(?:[A-Za-z_-]+:.*\n)+---\n"),
+    re.compile(r"\A---[ \t]*\n(?:(?!---)(?:[ \t#-].*|[^\W\d_][\w -]{0,60}:.*|)\n){1,500}+---[ \t]*(?:\n|\Z)"),
 )
 
 

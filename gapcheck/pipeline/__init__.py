@@ -97,19 +97,33 @@ def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting
     """The stages of a posting in order: lines, sections, passages, gate, requirements."""
     document = restored(hanging_joined(document), "posting", lexicon)
     sections = split(document, "posting")
-    found = tuple(
-        replace(p, mentions=find_mentions(document.text, p.words, p.label, lexicon))
-        for p in passages(document, sections, "posting")
-    )
+    plain = passages(document, sections, "posting")
+    flat = _unwrapped(document, plain)
+    found = tuple(replace(p, mentions=find_mentions(flat.text, p.words, p.label, lexicon)) for p in plain)
     title = _title(document, sections, found)
     role = _role(document, title)
-    asking = _gated(document, found, role)
+    asking = _gated(flat, found, role)
     names = employer_names(document, found)
-    asked = read_requirements(document, asking, names=names, role=role, limit=limit + 1)
+    asked = read_requirements(flat, asking, names=names, role=role, limit=limit + 1)
+    if flat is not document:
+        asked = tuple(replace(req, text=document.text[req.start : req.end]) for req in asked)
     if len(asked) > limit:
         notice = Notice("truncated", f"Only the first {limit} requirements were read; Limits.max_requirements says so.")
         document, asked = replace(document, notices=(*document.notices, notice)), asked[:limit]
     return Posting(document, title, sections, found, asked)
+
+
+def _unwrapped(document: Document, found: Sequence[Passage]) -> Document:
+    """*document* with blanks where a line goes on in the next one: what is asked does not depend on where lines break."""
+    text = document.text
+    parts: list[str] = []
+    begin = 0
+    for passage in found:
+        quote = text[passage.start : passage.end]
+        if "\n" in quote and passage.start >= begin:
+            parts += text[begin : passage.start], quote.replace("\n", " ")
+            begin = passage.end
+    return replace(document, text="".join((*parts, text[begin:]))) if parts else document
 
 
 def _gated(document: Document, found: Sequence[Passage], role: str) -> list[Passage]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gapcheck import deadline
 from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.context import Cue, find_cues
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
@@ -143,6 +144,7 @@ def read_requirements(
     found: list[Requirement] = []
     marked = _LEGEND.search(document.text) is not None
     for passage in passages:
+        deadline.check()
         for requirement in _of_passage(document, passage, names, role, marked):
             if len(found) == limit:
                 return tuple(found)
@@ -303,7 +305,7 @@ def _tool_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> I
     for m in _TOOL_LINK.finditer(text, passage.start + 12, passage.end):
         rest = text[m.end() : passage.end]
         behind = [t for t in tools if t.start >= m.end()]
-        near = len(behind) > 1 and behind[0].start - m.end() < 24
+        near = len(behind) > 1 and len(" ".join(text[m.end() : behind[0].start].split())) < 23
         if near and re.search(r"\bor\b", rest) and len(text[passage.start : m.start()].split()) > 3:
             yield m.start(), m.end()
             return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gapcheck import deadline
 from gapcheck.lexicon import Lexicon
 from gapcheck.pipeline.context import levels
 from gapcheck.pipeline.gazetteer import find_mentions
@@ -29,6 +30,7 @@ def read_resume(
     entries = _entries(document, plain, today)
     result = []
     for passage in plain:
+        deadline.check()
         if _is_trait(document.text[passage.start : passage.end]):
             continue
         entry = next((i for i, e in enumerate(entries) if e.start <= passage.start < e.end), None)

@@ -379,6 +379,9 @@ def warnings(report: Report) -> list[tuple[About, str, str]]:
 
 DOUBTS = {
     "not_english": "not in English",
+    "same_text": "resume and posting the same text",
+    "reads_like_resume": "reads like a resume",
+    "several_postings": "perhaps several postings",
     "page_without_text": "a page without text",
     "unmapped_glyphs": "garbled text",
     "damaged_page": "a damaged page",

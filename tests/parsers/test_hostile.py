@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gapcheck.cleanup import clean_lines
@@ -20,6 +20,7 @@ from gapcheck.parsers import parse
 from gapcheck.settings import Isolation, Settings
 from gapcheck.types import Document
 from tests.parsers.packages import SHARED, docx, odt, paragraph
+from tests.trades import examples
 
 FOLDER = SHARED / "data/hostile"
 RESUMES = SHARED / "data/vacancy_resume_matching/CV"
@@ -132,7 +133,8 @@ SEEDS = [
 ]
 
 
-@settings(max_examples=300, deadline=20_000)
+@pytest.mark.timeout(1_800)
+@examples(300, 20_000)
 @given(st.sampled_from(SEEDS), st.integers(0, 2**32))
 def test_mutated_files_give_text_or_a_typed_error(seed: bytes, number: int) -> None:
     chance = random.Random(number)
@@ -151,7 +153,8 @@ def test_mutated_files_give_text_or_a_typed_error(seed: bytes, number: int) -> N
     outcome(bytes(data))
 
 
-@settings(max_examples=200, deadline=20_000)
+@pytest.mark.timeout(1_800)
+@examples(300, 20_000)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_text_or_a_typed_error(data: bytes) -> None:
     found = outcome(data)

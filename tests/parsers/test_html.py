@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import json
+from email.message import EmailMessage
 
 import pytest
 
-from gapcheck.errors import LimitExceeded, NoTextFound
+from gapcheck.errors import LimitExceeded, NoTextFound, UnsupportedFormat
 from gapcheck.parsers import parse
 from gapcheck.parsers.html import markup_lines
 from gapcheck.types import Document
@@ -208,3 +209,27 @@ def test_what_costs_too_much_is_refused(markup: str, limit: str) -> None:
     with pytest.raises(LimitExceeded) as caught:
         parse(f"<html><body>{markup}".encode())
     assert caught.value.limit == limit
+
+
+def mail(body: str, attached: bytes | None) -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "A job"
+    message.set_content(body)
+    if attached is not None:
+        message.add_attachment(attached, maintype="application", subtype="pdf", filename="job.pdf")
+    return message.as_bytes()
+
+
+SAID = "We look for a clerk who keeps the books of a small bakery. " * 8
+
+
+def test_an_email_whose_text_is_attached_is_refused() -> None:
+    with pytest.raises(UnsupportedFormat, match="attached"):
+        parse(mail("See the attached file.", b"%PDF-1.4"), name="job.eml")
+
+
+def test_what_is_attached_to_a_long_email_is_told() -> None:
+    document = parse(mail(SAID, b"%PDF-1.4"), name="job.eml")
+    assert document.text.startswith("We look for a clerk")
+    assert [notice.code for notice in document.notices] == ["attachment"]
+    assert parse(mail(SAID, None), name="job.eml").notices == ()

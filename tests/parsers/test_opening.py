@@ -52,6 +52,11 @@ def test_paths_that_cannot_be(path: str) -> None:
         parse(path)
 
 
+def test_an_address_is_not_looked_up() -> None:
+    with pytest.raises(InputNotFound, match="Nothing is downloaded"):
+        parse("https://example.org/jobs/17")
+
+
 def test_a_large_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:

@@ -5,12 +5,16 @@ import zipfile
 
 import pytest
 
-from gapcheck.errors import CorruptFile, EncryptedFile, InputError, UnsupportedFormat
+from gapcheck.errors import CorruptFile, EncryptedFile, InputError, NoTextFound, UnsupportedFormat
 from gapcheck.parsers import parse
 from gapcheck.parsers.sniffing import sniff
+from tests.parsers import pdf_files
 from tests.parsers.packages import docx, odt, paragraph, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
+
+
+PDF = pdf_files.pages([pdf_files.lines(72, 80, ["Jane Doe", "Ran payroll"])])
 
 
 def stream(name: str) -> bytes:
@@ -67,6 +71,11 @@ def test_the_kind_is_told_from_the_bytes(data: bytes, kind: str) -> None:
         (b"\x00\x01\x02binary\x00" * 50, UnsupportedFormat, "not text"),
         (b"PK\x03\x04 broken", CorruptFile, "damaged"),
         (b"PK\x05\x06" + b"\0" * 18, UnsupportedFormat, "archive"),
+        (zipped({"cv.pdf": PDF}), UnsupportedFormat, "archive"),  # stored as it is, which older zip programs do
+        (zipped({"index.xml": "x", "QuickLook/Preview.pdf": PDF}), UnsupportedFormat, "Pages"),
+        (b"cv.pdf".ljust(257, b"\0") + b"ustar  \0".ljust(255, b"\0") + PDF, UnsupportedFormat, "archive"),
+        (stream("__properties_version1.0") + PDF, UnsupportedFormat, "Outlook"),
+        (b"% my resume\n\\documentclass{article}\n\\begin{document}Clerk", UnsupportedFormat, "LaTeX"),
     ],
 )
 def test_what_is_not_read_is_refused_with_advice(data: bytes, error: type[InputError], says: str) -> None:
@@ -111,3 +120,23 @@ def test_an_encrypted_member_needs_a_password() -> None:
         start += 4
     with pytest.raises(EncryptedFile):
         parse(bytes(data), name="cv.docx")
+
+
+def test_damaged_json_is_no_text() -> None:
+    with pytest.raises(CorruptFile, match="damaged JSON"):
+        parse(b'{"title": "Clerk", "description": "Pay', name="job.json")
+    assert parse(b'{"title": "Clerk", "description": "Pay', name="job.txt").kind == "text"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\xef\xbb\xbf.", "downloaded completely"),
+        (b"<!doctype html><script>fill()</script><div id=root></div>", "script"),
+        (docx("<w:p/>"), "OCR"),
+    ],
+)
+def test_a_file_without_text_says_what_to_do_by_its_kind(data: bytes, says: str) -> None:
+    with pytest.raises(NoTextFound) as caught:
+        parse(data, name="cv")
+    assert says in caught.value.hint

@@ -189,3 +189,23 @@ def test_passages_stand_in_order_and_their_words_where_they_say(text: str, side:
             document.text[w.start : w.end] == w.text and passage.start <= w.start and w.end <= passage.end
             for w in passage.words
         )
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "- Clear grasp of safeguarding and child protection\n  responsibilities",
+        "- Advanced Excel: pivot tables, VLOOKUP,\n  SUMIFS",
+        "- Sommelier certification (Court of Master Sommeliers or\n  WSET)",
+        "- Respond to online reviews within 24\n  hours",
+        "• Use the\n  Google Classroom\n  Suite",
+    ],
+)
+def test_what_stands_under_the_text_of_a_bullet_belongs_to_it(bullet: str) -> None:
+    text = f"Duties\n- Coordinate trade shows\n{bullet}\n- Open the shop\n"
+    assert quotes(text) == ["Coordinate trade shows", " ".join(bullet[2:].split()), "Open the shop"]
+
+
+def test_a_heading_right_below_a_list_is_a_heading() -> None:
+    text = "Duties\n- Coordinate trade shows\nRequirements\n- Excel\n  \nNice to have\n- SAP\n"
+    assert quotes(text) == ["Coordinate trade shows", "Excel", "SAP"]

@@ -307,3 +307,13 @@ def test_ids_follow_the_posting() -> None:
 def test_a_requirement_knows_its_heading() -> None:
     assert one("Sous vide").section == "Requirements"
     assert one("Coordinate trade shows", "duties").section == "What you will do"
+
+
+@pytest.mark.parametrize("width", [30, 40, 52, 66])
+def test_where_a_line_breaks_changes_no_keyword(width: int) -> None:
+    import textwrap
+
+    line = "To teach Chemistry at GCSE and A level and to promote excellent behaviour for learning with GitHub Actions"
+    found = [posting_of(f"Requirements\n- {text}\n- Falconry\n").requirements for text in (line, textwrap.fill(line, width, subsequent_indent="  "))]  # fmt: skip
+    one, other = ([(" ".join(r.text.split()), [k.name for k in r.keywords]) for r in part] for part in found)
+    assert one == other
