@@ -45,6 +45,10 @@ def trends_text(found: Trends, *, most: int = _MOST) -> str:
     lines = [f"{found.postings} postings, {found.resumes} resumes: {verdicts or 'nothing judged'}"]
     if found.skipped:
         lines.append(f"{found.skipped} files were skipped")
+    lines += [
+        f"counted once: {one_line(first)}, put up again as {', '.join(map(one_line, others))}"
+        for first, others in list(found.reposts.items())[:most]
+    ]
     lines += ["", "Asked for most (weight: required 1, preferred 0.5)"]
     lines += [_theme(theme) for theme in found.themes[:most]]
     lines += ["", "Not shown, or only weakly"]

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from gapcheck import scoring
+from gapcheck.batch.rank import asked_text
 from gapcheck.batch.rows import Ask, AskedKeyword, Row
-from gapcheck.batch.similar import groups, stems
+from gapcheck.batch.similar import Reposts, groups, stems
 from gapcheck.settings import Settings
 from gapcheck.types import Status
 
@@ -79,6 +80,7 @@ class Trends:
     """What was learned from many postings."""
 
     postings: int
+    """Different ones: a posting that was put up again counts once."""
     resumes: int
     skipped: int
     reached: dict[str, int]
@@ -88,6 +90,8 @@ class Trends:
     groups: tuple[PostingGroup, ...] = ()
     stretch: float = 0.75
     strong: float = 0.80
+    reposts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Posting -> the other postings that ask for the same, put up again; they are counted nowhere else."""
 
     @property
     def lacking(self) -> tuple[Theme, ...]:
@@ -126,7 +130,8 @@ def trends(
 
     *heard* is what `learn.heard` makes of a log of applications: each theme is told with what came of it.
 
-    A theme counts once for each posting. "If this alone were shown" means: a requirement becomes met when nothing else
+    A theme counts once for each posting, and a posting that was put up again counts once: for each resume its first row.
+    "If this alone were shown" means: a requirement becomes met when nothing else
     is missing from it (or it accepts one of several), else partly met; one that asks for years becomes partly met,
     because a word does not show years.
     """
@@ -136,12 +141,16 @@ def trends(
     scores: dict[str, list[float]] = {}
     people: set[str] = set()
     reached: Counter[str] = Counter()
+    same = _Same()
     skipped = 0
     for row in rows:
         if resume is not None and row.resume not in (resume, ""):
             continue
         if row.status != "ok":
             skipped += 1
+            continue
+        row, again = same.first(row)
+        if again:
             continue
         people.add(row.resume)
         reached[row.verdict] += 1
@@ -166,7 +175,32 @@ def trends(
         found,
         settings.stretch,
         settings.strong,
+        same.reposts,
     )
+
+
+class _Same:
+    """Recognises postings that were put up again, while rows come in."""
+
+    def __init__(self) -> None:
+        self._texts = Reposts(_GROUPED)
+        self._heads: dict[str, str] = {}
+        self._resume: str | None = None
+        self._seen: dict[str, str] = {}
+        """Of the resume whose rows come in: first posting that asks for the same -> the one that was counted."""
+        self.reposts: dict[str, tuple[str, ...]] = {}
+
+    def first(self, row: Row) -> tuple[Row, bool]:
+        """*row* under the name of the first posting that asks for the same, and whether that was counted before."""
+        head = self._heads.get(row.posting)
+        if head is None:
+            head = self._heads[row.posting] = self._texts.first(row.posting, asked_text(row))
+            if head != row.posting:
+                self.reposts[head] = (*self.reposts.get(head, ()), row.posting)
+        if row.resume != self._resume:
+            self._resume, self._seen = row.resume, {}
+        again = self._seen.setdefault(head, row.posting) != row.posting
+        return (row if head == row.posting else replace(row, posting=head)), again
 
 
 _DEGREES = {

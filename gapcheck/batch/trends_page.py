@@ -26,6 +26,9 @@ def trends_page(found: Trends, *, title: str = "What the postings ask for", most
     summary = f"{found.postings} postings, {found.resumes} resumes: {reached or 'nothing judged'}."
     if found.skipped:
         summary += f" {found.skipped} files were skipped."
+    if found.reposts:
+        again = sum(map(len, found.reposts.values()))
+        summary += f" {again} more are re-posts of these and not counted again."
     marks = f"{percent(found.stretch)} and {percent(found.strong)}"
     parts = [
         f"<h1>{_text(title)}</h1><p>{_text(summary)}</p>",

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import random
+
 from gapcheck.batch.rank import rank
-from gapcheck.batch.similar import groups, reposts
+from gapcheck.batch.similar import Reposts, groups, reposts
 
 from .made import ask, row
 
@@ -63,3 +65,19 @@ def test_groups_are_named_by_their_terms():
     assert set(found[1].name.split(", ")) >= {"python", "backend"}
     assert groups([]) == groups(["", "of"]) == ()
     assert [group.name for group in groups(["Welding"])] == ["welding"]
+
+
+def test_one_by_one_gives_the_same_reposts():
+    """Texts of few words with one or two changed: many are just above and just below the mark."""
+    rng = random.Random(2)
+    names = "ward night shift nurse report finance team hospital surgical care wound record".split()
+    texts: list[str] = []
+    for _ in range(120):
+        base = list(rng.choice(texts).split()) if texts and rng.random() < 0.7 else rng.choices(names, k=30)
+        for _ in range(rng.randint(0, 3)):
+            base[rng.randrange(30)] = rng.choice(names)
+        texts.append(" ".join(base))
+    known = Reposts()
+    assert [int(known.first(str(i), text)) for i, text in enumerate(texts)] == reposts(texts)
+    assert len(set(reposts(texts))) not in (1, 120)
+    assert Reposts().first("empty", "of the") == "empty"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -20,6 +21,11 @@ from .made import ask, row
 S = Settings()
 
 
+def different(rows):
+    """The same rows with titles that set their postings apart: rows of few words would be re-posts of one another."""
+    return [replace(one, title=" ".join(f"{one.posting}{n}" for n in range(40))) for one in rows]
+
+
 def theme(found, name):
     return next(one for one in found.themes if one.name == name)
 
@@ -27,11 +33,12 @@ def theme(found, name):
 def three_postings():
     """SQL: required twice, preferred once. a: 3 of 4 (75 %), b: 2 of 4, c: 3 of 3.5 without SQL."""
     met = [ask(f"m{n}", "met") for n in range(3)]
-    return [
+    rows = [
         row("a", [ask("SQL"), *met], score=0.75, verdict="stretch"),
         row("b", [ask("SQL"), ask("Go"), *met[:2]], score=0.5),
         row("c", [ask("SQL", importance="preferred"), *met], score=3 / 3.5, verdict="strong"),
     ]
+    return different(rows)
 
 
 def test_a_theme_is_weighed_by_importance_and_counted_once_for_a_posting():
@@ -55,13 +62,21 @@ def test_which_change_opens_most_by_hand():
     assert sql.gain == pytest.approx((0.25 + 0.25 + 0.5 / 3.5) / 3)
 
 
-def test_copies_of_one_posting_give_the_figures_of_one_times_their_number():
-    single = trends(three_postings()[1:2])
-    copies = trends([row(f"b{n}", three_postings()[1].asks, score=0.5) for n in range(7)])
-    for one in single.themes:
-        many = theme(copies, one.name)
-        assert (many.postings, many.weight, many.stretch, many.gain) == (7, 7 * one.weight, 7 * one.stretch, one.gain)
-        assert many.share == one.share == 1.0
+def test_a_posting_put_up_again_counts_once_and_is_told():
+    once = trends(three_postings(), group=False)
+    copies = [replace(one, posting=f"{one.posting} again") for one in three_postings()[1:]]
+    again = trends([*three_postings(), *copies], group=False)
+    assert again.reposts == {"b": ("b again",), "c": ("c again",)}
+    assert replace(again, reposts={}) == once
+    assert "counted once: b, put up again as b again" in trends_text(again)
+    assert "2 more are re-posts" in trends_page(again)
+
+
+def test_a_repost_counts_for_a_resume_that_has_no_row_of_the_first():
+    rows = [replace(one, resume=name) for name, one in zip("pqq", [three_postings()[1]] * 3, strict=True)]
+    rows = [replace(one, posting=posting) for posting, one in zip(["b", "again", "b"], rows, strict=True)]
+    found = trends(rows)
+    assert (found.postings, theme(found, "SQL").lacking) == (1, 2)
 
 
 def test_many_resumes_do_not_multiply_the_postings():
@@ -80,7 +95,7 @@ def test_one_theme_under_several_names():
     ]  # fmt: skip
     concept = [ask(name, keywords=(AskedKeyword(name, "Kubernetes"),)) for name in ("k8s", "Kubernetes", "k8s")]
     rows = [row(f"p{n}", [*some, concept[n]]) for n, some in enumerate(asks)]
-    found = trends(rows)
+    found = trends(different(rows))
     assert theme(found, "k8s").postings == 3
     assert {one.name: one.postings for one in found.themes}.get("Vendors", 0) == 3
 
@@ -125,7 +140,7 @@ def test_the_fast_count_agrees_with_a_slow_twin_on_random_rows():
             for x in picked
         ]
         rows.append(row(f"p{n}", asks))
-    found = trends(rows, group=False)
+    found = trends(different(rows), group=False)
     for name in names:
         reach = {0.75: 0, 0.8: 0}
         for one in rows:
@@ -148,7 +163,8 @@ def test_a_condition_is_no_change_to_make():
 
 
 def test_groups_carry_the_scores():
-    rows = [row(f"n{n}", [ask("Nurse ward")], title="Nurse", score=n / 4) for n in range(3)] + [
+    towns = ["Ada", "Bend", "Coos"]
+    rows = [row(f"n{n}", [ask("Nurse ward")], title=f"Nurse {towns[n]}", score=n / 4) for n in range(3)] + [
         row("dev", [ask("Python")], title="Dev")
     ]
     first = trends(rows).groups[0]
