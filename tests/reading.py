@@ -80,10 +80,11 @@ def mention_spans(text: str, section: str = "required") -> tuple[Mention, ...]:
 
 def passages_of(text: str, side: str = "posting") -> tuple[Document, tuple[Passage, ...]]:
     from gapcheck.pipeline.boundaries import restored
-    from gapcheck.pipeline.lines import passages
+    from gapcheck.pipeline.lines import hanging_joined, passages
     from gapcheck.sections import split
 
-    document = restored(Document.from_text(text), side, analyzer().lexicon)
+    read = Document.from_text(text)
+    document = restored(hanging_joined(read) if side == "posting" else read, side, analyzer().lexicon)
     return document, passages(document, split(document, side), side)
 
 

@@ -151,7 +151,7 @@ def asked_sense(requirement: Requirement, keyword: Keyword, index: ResumeIndex) 
         return None
     best: Evidence | None = None
     for name in dict.fromkeys(n.lstrip("=~") for n in (meant.name, *meant.aliases)):
-        asked = [word.stem for word in content_words(name)]
+        asked = tuple(word.stem for word in content_words(name))
         for i in _passages_with_all(asked, index):
             item = index.shown[i]
             window = _window(item, asked)

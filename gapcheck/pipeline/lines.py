@@ -121,7 +121,7 @@ def _blocks(document: Document, sections: Sequence[Section]) -> Iterator[_Block]
             if len(cells) > 1:
                 yield from _row(cells, columns, line, section)
                 continue
-            if run and not (_hangs(document, run, line) or _continues(document, run[-1], line, width)):
+            if run and not _continues(document, run[-1], line, width):
                 yield _block(run, section)
                 run = []
             run.append(line)
@@ -188,19 +188,6 @@ def _wrap_width(document: Document) -> int:
     if inside < 3 or inside < 0.1 * len(pairs):
         return 0
     return lengths[int(len(lengths) * 0.95)] if lengths else 0
-
-
-_HANGING = 4
-"""Characters from a bullet to the text behind it, at most."""
-
-
-def _hangs(document: Document, run: Sequence[Line], after: Line) -> bool:
-    """Whether *after* stands under the text of a bullet, not under its glyph: "- Pick and pack" above "  Orders"."""
-    first, last = run[0], run[-1]
-    if not first.bullet or first.top is not None or after.bullet or after.heading:
-        return False
-    gap = document.text[last.end : after.start]
-    return 0 < after.indent - first.indent <= _HANGING and gap.count("\n") == 1 and document.text[last.end - 1] != ":"
 
 
 def _continues(document: Document, line: Line, after: Line, width: int) -> bool:
