@@ -101,7 +101,11 @@ def _hangs(text: str, bullet: Line, after: Line) -> bool:
         return False
     if text.count("\n", bullet.end, after.start) > 1 or text[bullet.end - 1] == ":":
         return False
-    return not text[after.start : after.end].isupper() or text[bullet.start : bullet.end].isupper()
+    return not _SHOUTED.fullmatch(text, after.start, after.end) or text[bullet.start : bullet.end].isupper()
+
+
+# "REQUIREMENTS", "HOW TO APPLY:"; not "(GL)", "WSET)" or "SAP".
+_SHOUTED = re.compile(r"[A-Z][A-Z &/'’-]{5,}:?")
 
 
 # --- lines into blocks ---------------------------------------------------------------------------------------
