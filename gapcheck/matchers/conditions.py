@@ -134,7 +134,7 @@ def _lines_on(index: ResumeIndex, topic: str) -> tuple[tuple[Shown, float], ...]
         # "Never needed a visa, UK passport": to need no permission is to have it, so the best word decides there.
         pick = max if topic == "authorization" else min
         value = pick(
-            1.0 if m.group().lower().startswith(_DENIES_NEED) else _said(item, m.start())
+            1.0 if m.group().lower().startswith(_DENIES_NEED) else _said(item, m.start(), topic)
             for m in pattern.finditer(text)
         )
         if topic in _AGAINST and _speaks_against(_AGAINST[topic], text):
@@ -169,9 +169,15 @@ def _speaks_against(pattern: re.Pattern[str], text: str) -> bool:
 _DENIES_NEED = ("no ", "without ", "never ")
 
 
-def _said(item: Shown, at: int) -> float:
+_FACTS = ("authorization", "driving record", "vehicle")
+"""What a person states of themselves wherever it stands; everything else in an objective is a wish."""
+
+
+def _said(item: Shown, at: int, topic: str) -> float:
     """How a word that begins at the offset *at* of the passage is said."""
     level = next((lv for w, lv in zip(item.words, item.levels, strict=True) if w.end > item.passage.start + at), "")
+    if level == "planned" and item.passage.label == "objective" and topic in _FACTS:
+        return 1.0
     return {"negated": 0.0, "planned": 0.0, "limited": 0.5, "learning": 0.5}.get(level, 1.0)
 
 

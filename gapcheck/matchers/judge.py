@@ -169,7 +169,18 @@ def _education(
         years, _ = years_of(requirement, index)
         if years >= requirement.years:
             status = "met"
+    if status != "met" and requirement.mode == "any" and (other := _instead(keywords, found, index)) is not None:
+        return make(requirement, "met", keywords, (other,), index)
     return make(requirement, status, [replace(k, status=status) for k in keywords], (evidence,), index)
+
+
+def _instead(keywords: Sequence[Keyword], found: Sequence[Evidence | None], index: ResumeIndex) -> Evidence | None:
+    """The certificate held that the posting takes in place of a degree."""
+    for keyword, evidence in zip(keywords, found, strict=True):
+        known = index.lexicon.get(keyword.concept) if keyword.concept else None
+        if known is not None and known.kind == "credential" and evidence is not None and evidence.score >= STRONG:
+            return evidence
+    return None
 
 
 def _soft(

@@ -463,7 +463,13 @@ def education_keywords(text: str, start: int, end: int, mentions: Sequence[Menti
             found.setdefault(keyword.name.lower(), keyword)
         if not fields:
             found.setdefault(degree.lower(), Keyword(degree, first, last, _concept_in(first, last, mentions)))
+    for mention in mentions:  # "a degree or a paralegal certificate"
+        if found and mention.kind == "credential" and _OR.search(text[start : mention.start]):
+            found.setdefault(mention.text.lower(), _keyword(text, mention.start, mention.end, mention.concept))
     return tuple(found.values())
+
+
+_OR = re.compile(r"\bor\s+(?:an?\s+)?$", re.IGNORECASE)
 
 
 def _concept_in(start: int, end: int, mentions: Sequence[Mention]) -> str | None:

@@ -82,3 +82,15 @@ def test_of_two_conditions_one_spoken_of_is_half() -> None:
 def test_a_condition_on_no_known_topic_is_unstated() -> None:
     found = judged("Hepatitis B vaccination is required before starting.", f"{HEAD}- Kept the books\n", "conditions")
     assert [m.status for m in found] == ["unstated"]
+
+
+def test_citizenship_is_a_fact_wherever_it_stands_and_a_wish_is_none() -> None:
+    objective = "Ana Sousa\n\nObjective\nWant to move into site reliability. U.S. citizen. Glad to work nights.\n"
+    (citizen,) = judged("Authorization to work in the US (we cannot sponsor visas)", objective)
+    (nights,) = judged("Night shifts", objective)
+    assert (citizen.status, nights.status != "met") == ("met", True)
+
+
+def test_of_three_conditions_one_denied_leaves_half() -> None:
+    (match,) = judged("Must be able to work evenings and weekends", f"{HEAD}- Evening groups; no weekends so far\n")
+    assert match.status == "partial"

@@ -288,6 +288,8 @@ Tagalog -> Filipino (Tagalog) -> met
 """
 
 EDUCATION = """
+Bachelor's degree or an ABA-approved paralegal certificate -> Paralegal Certificate (ABA-approved), Ashbury College, 2021 -> met
+Bachelor's degree or a paralegal certificate -> Certificate in Floristry, Ashbury College, 2021 -> missing
 Bachelor's degree in accounting -> B.S. Accounting, University of Tampa, 2015 -> met
 Bachelor's degree in accounting -> BBA, Accounting, 2015 -> met
 Bachelor's degree in accounting -> Master of Accounting, 2015 -> met
