@@ -310,10 +310,18 @@ def typo(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
         return None
     target = asked[0].norm
     allowed = 2 if len(target) >= 10 else 1
-    for length, name, item, i in index.once(_may_be_slips, target[0]):
-        if abs(length - len(target)) > allowed or item.stems[i] == asked[0].stem:
-            continue
-        if _distance()(name, target, score_cutoff=allowed) <= allowed:
+    distance = _distance()
+    for place, i in index.by_letter.get(target[0], ()):
+        item = index.shown[place]
+        name = item.words[i].norm
+        # what is near by its letters is rare: the look-ups come last
+        if (
+            abs(len(name) - len(target)) <= allowed
+            and distance(name, target, score_cutoff=allowed) <= allowed
+            and item.stems[i] != asked[0].stem
+            and (name,) not in index.lexicon.aliases
+            and not is_common(item.stems[i])
+        ):
             credit = CREDIT[item.levels[i]]
             if credit:
                 return index.evidence(item, i, i + 1, method="typo", score=0.9 * credit, note="spelled differently")
@@ -325,17 +333,6 @@ def _distance() -> Callable[..., int]:
     from rapidfuzz.distance import DamerauLevenshtein
 
     return DamerauLevenshtein.distance
-
-
-def _may_be_slips(index: ResumeIndex, letter: str) -> tuple[tuple[int, str, Shown, int], ...]:
-    """The longer words that begin with a letter and that nobody knows: their length, form, passage and place in it."""
-    found = []
-    for place, i in index.by_letter.get(letter, ()):
-        item = index.shown[place]
-        name = item.words[i].norm
-        if (name,) not in index.lexicon.aliases and not is_common(item.stems[i]):
-            found.append((len(name), name, item, i))
-    return tuple(found)
 
 
 def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:

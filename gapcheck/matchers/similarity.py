@@ -166,12 +166,17 @@ def _each_said(asked: Bag, shown: Stack) -> np.ndarray:
             shown.known.clear()
         cosines = asked.vectors[fresh] @ shown.vectors.T
         said = _said(np.maximum.reduceat(cosines, shown.starts, axis=1))
-        for row, values in zip(fresh, said, strict=True):
+        same: list[int] = []
+        related: list[int] = []
+        for first, row in zip(range(0, said.size, len(shown.columns)), fresh, strict=True):
             name, classes = keys[row]
-            related = [column for c in classes for column in shown.classes.get(c, ())]
-            if related:
-                values[related] = np.maximum(values[related], _RELATED)
-            values[list(shown.stems.get(name, ()))] = 1.0
+            same += [first + column for column in shown.stems.get(name, ())]
+            related += [first + column for c in classes for column in shown.classes.get(c, ())]
+        flat = said.reshape(-1)
+        if related:
+            flat[related] = np.maximum(flat[related], _RELATED)
+        flat[same] = 1.0
+        for row, values in zip(fresh, said, strict=True):
             found[row] = shown.known[keys[row]] = values
     return np.array(found)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.lexicon.duties import NUMBER, is_number
+from gapcheck.matchers import match
 from gapcheck.matchers.index import CREDIT, build_index
 from gapcheck.matchers.similarity import bag_of, coverage, coverages, stack
-from gapcheck.types import Resume
+from gapcheck.types import Match, Resume
 from tests.reading import analyzer, resume_of
 
 RESUME = """Ines Quintero
@@ -119,3 +120,40 @@ def test_all_passages_at_once_agree_with_one_after_the_other(index, clause: str)
 
 def test_the_passages_of_an_empty_resume_say_nothing() -> None:
     assert coverages(bag_of("Reconcile invoices"), stack([])).tolist() == []
+
+
+POSTINGS = (
+    "Requirements\n- Three years of experience in bookkeeping\n- Bachelor's degree in accounting\n- Reconcile invoices\n- Excel",
+    "Requirements\n- Valid driver's license\n- Willing to work weekends\n- Communication skills\n- Lift 50 pounds\n- SQL",
+    "Requirements\n- Five years of experience in accounting\n- Team player\n- Reconcile invoices with suppliers\n- Python",
+)
+
+
+def _answers(index, postings: tuple[str, ...]) -> list[Match]:
+    asked = [analyzer().posting(text.encode()) for text in postings]
+    return [match(requirement, index) for posting in asked for requirement in posting.requirements]
+
+
+@pytest.mark.parametrize("kept", [10_000, 1])
+def test_what_was_asked_before_changes_no_answer(monkeypatch, kept: int) -> None:
+    monkeypatch.setattr("gapcheck.matchers.index._KNOWN", kept)
+    monkeypatch.setattr("gapcheck.matchers.similarity._WORDS", kept)
+    asked_much = build_index(resume_of(RESUME), analyzer().lexicon)
+    _answers(asked_much, POSTINGS)
+    again = _answers(asked_much, POSTINGS)
+    apart = [
+        found for text in POSTINGS for found in _answers(build_index(resume_of(RESUME), analyzer().lexicon), (text,))
+    ]
+    assert len(again) > 10
+    assert again == apart
+
+
+def test_an_answer_is_worked_out_once(index) -> None:
+    asked: list[str] = []
+
+    def ask(of, word: str) -> int:
+        asked.append(word)
+        return len(of.by_stem.get(word, ()))
+
+    assert index.once(ask, "invoic") == index.once(ask, "invoic") == len(index.by_stem.get("invoic", ()))
+    assert asked == ["invoic"]
