@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gapcheck.batch.tables import SUFFIXES, Columns, read_table
 from gapcheck.errors import ConfigError, GapcheckError, InputError, InputNotFound
-from gapcheck.parsers.opening import open_source
+from gapcheck.parsers.opening import open_source, printable
 from gapcheck.settings import Settings
 from gapcheck.types import Document
 
@@ -148,13 +148,13 @@ def _files(inputs: Inputs) -> Iterator[tuple[Path, str]]:
     """Each file with its name: the path below the folder given, never the folder's own place."""
     for path in inputs.paths:
         if not path.is_dir():
-            yield path, path.name
+            yield path, printable(path.name)
             continue
         for file in sorted(path.rglob("*")):
             below = file.relative_to(path)
             hidden = any(part.startswith(".") for part in below.parts)
             if file.is_file() and not hidden and file.resolve() not in inputs.without:
-                yield file, below.as_posix()
+                yield file, printable(below.as_posix())
 
 
 def _file(path: Path, name: str, settings: Settings) -> Input:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
 from gapcheck.batch.journal import FORMAT
@@ -76,6 +80,14 @@ def test_a_foreign_table_in_a_folder_is_one_input_with_its_error(folder):
     assert [one.error.code for one in inputs if one.error] == ["config_error"]
     with pytest.raises(ConfigError, match="no column"):
         list(expand([folder], text="resume_text"))
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are Unicode there")
+def test_a_name_that_is_not_utf8_can_be_written(folder):
+    Path(os.fsdecode(bytes(folder) + b"/caf\xe9.txt")).write_text("a cook")
+    inputs = list(expand([folder]))
+    assert [one.name for one in inputs][-2:] == ["caf?.txt", "sub/a.txt"]
+    assert next(one for one in inputs if one.name == "caf?.txt").data == b"a cook"
 
 
 def test_files_left_out_are_not_found_in_folders_and_globs(folder):
