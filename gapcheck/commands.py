@@ -87,8 +87,10 @@ def batch(resumes: tuple[str, ...], postings: tuple[str, ...], output: Path, **o
 
     settings = _settings(**options)
     journal = _journal_of(output, force=options["force"])
-    people = expand(resumes, text=options["resume_column"], id=options["id_column"], settings=settings)
-    asked = expand(postings, text=options["posting_column"], id=options["id_column"], settings=settings)
+    console.check_target(output, force=True, inputs=(*resumes, *postings))
+    own = (output, journal)  # a folder to be read may be the one that is written to
+    people = expand(resumes, text=options["resume_column"], id=options["id_column"], settings=settings, without=own)
+    asked = expand(postings, text=options["posting_column"], id=options["id_column"], settings=settings, without=own)
     plan = Plan(settings, lexicons=options["lexicon"])
     wanted = {"requirements": not options["slim"], "evidence": options["evidence"]}
     if options["best"]:

@@ -65,6 +65,24 @@ def test_batch_writes_rows_and_goes_on():
     assert b"abdominal" not in content
 
 
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv"])
+def test_batch_does_not_read_the_table_that_it_writes(name):
+    for number in range(2):
+        done = run("batch", "--resumes", "people", "--postings", "jobs", "-o", f"people/{name}", "-j", "1", "--force")
+        assert done.exit_code == 0
+        assert "4 new rows, 0 of them skipped" in done.stderr or (number and "0 new rows" in done.stderr)
+
+
+def test_batch_does_not_write_over_what_it_reads():
+    table = Path("people.jsonl")
+    table.write_text(json.dumps({"id": "kim", "text": PILAR}) + "\n")
+    before = table.read_bytes()
+    done = CliRunner().invoke(main, ["batch", "--resumes", "people.jsonl", "--postings", "jobs", "-o", "people.jsonl"])
+    assert done.exit_code != 0
+    assert table.read_bytes() == before
+
+
 def test_batch_in_other_settings_does_not_mix():
     run("batch", "--resumes", "people", "--postings", "jobs", "-o", "out.jsonl")
     Path("gapcheck.toml").write_text("strong = 0.9\n")

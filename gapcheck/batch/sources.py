@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import glob
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gapcheck.batch.tables import SUFFIXES, Columns, read_table
 from gapcheck.errors import ConfigError, GapcheckError, InputError, InputNotFound
-from gapcheck.parsers.opening import open_source
+from gapcheck.parsers.opening import open_source, printable
 from gapcheck.settings import Settings
 from gapcheck.types import Document
 
@@ -51,24 +51,33 @@ class Inputs:
     paths: tuple[Path, ...]
     columns: Columns = field(default_factory=Columns)
     settings: Settings = field(default_factory=Settings)
+    without: frozenset[Path] = frozenset()
+    """Files that are left out where a folder holds them."""
 
     def __iter__(self) -> Iterator[Input]:
         taken: dict[str, int] = {}
-        for path, name in _files(self.paths):
+        for path, name in _files(self):
             found = _rows(path, name, self) if path.suffix.lower() in SUFFIXES else [_file(path, name, self.settings)]
             for one in found:
                 yield _renamed(one, taken)
 
 
 def expand(
-    paths: Iterable[str | Path], *, text: str | None = None, id: str | None = None, settings: Settings | None = None
+    paths: Iterable[str | Path],
+    *,
+    text: str | None = None,
+    id: str | None = None,
+    settings: Settings | None = None,
+    without: Iterable[Path] = (),
 ) -> Inputs:
     """The documents under *paths*: each a file, a folder (walked, hidden files left out), a glob or a table.
 
     *text* and *id* name the columns of a table (JSONL, CSV, TSV, Parquet); without them the usual names are looked for.
+    *without* are files that are not read where a folder or glob has them, such as the table to be written.
     Raises InputNotFound for a path that does not exist and a glob that finds nothing.
     """
     found: list[Path] = []
+    left_out = frozenset(path.resolve() for path in without)
     for path in map(str, paths):
         if Path(path).exists():
             found.append(Path(path))
@@ -77,14 +86,14 @@ def expand(
         matched = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207
         if not matched:
             raise InputNotFound("no such file or folder", hint="Check the path.", source=path)
-        found += map(Path, matched)
-    return Inputs(tuple(found), Columns(text, id), settings or Settings())
+        found += (Path(one) for one in matched if Path(one).resolve() not in left_out)
+    return Inputs(tuple(found), Columns(text, id), settings or Settings(), left_out)
 
 
 def count(inputs: Inputs) -> int:
     """How many documents there are, without opening the single files; rows of tables are counted by reading them."""
     total = 0
-    for path, name in _files(inputs.paths):
+    for path, name in _files(inputs):
         table = path.suffix.lower() in SUFFIXES
         total += sum(1 for _ in _rows(path, name, inputs)) if table else 1
     return total
@@ -135,16 +144,17 @@ def _renamed(one: Input, taken: dict[str, int]) -> Input:
     return one if taken[one.name] == 1 else Input(f"{one.name} ({taken[one.name]})", one.data, one.error)
 
 
-def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+def _files(inputs: Inputs) -> Iterator[tuple[Path, str]]:
     """Each file with its name: the path below the folder given, never the folder's own place."""
-    for path in paths:
+    for path in inputs.paths:
         if not path.is_dir():
-            yield path, path.name
+            yield path, printable(path.name)
             continue
         for file in sorted(path.rglob("*")):
             below = file.relative_to(path)
-            if file.is_file() and not any(part.startswith(".") for part in below.parts):
-                yield file, below.as_posix()
+            hidden = any(part.startswith(".") for part in below.parts)
+            if file.is_file() and not hidden and file.resolve() not in inputs.without:
+                yield file, printable(below.as_posix())
 
 
 def _file(path: Path, name: str, settings: Settings) -> Input:
@@ -163,7 +173,9 @@ def _rows(path: Path, name: str, inputs: Inputs) -> Iterator[Input]:
                 yield Input(label, error=InputError("the text is empty", hint="Leave the row out.", source=label))
             else:
                 yield Input(label, cell.encode("utf-8", "surrogatepass"))
-    except ConfigError:  # the same for every row, and for the person who named the column to put right
-        raise
+    except ConfigError as error:
+        if inputs.columns.text or path in inputs.paths:
+            raise  # the same for every row, and for the person who named the table or its column to put right
+        yield Input(name, error=error)  # a table that lies in a folder of documents shall not stop them
     except GapcheckError as error:
         yield Input(name, error=error)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gapcheck.errors import ConfigError, CorruptFile, DecodeError, GapcheckError
+from gapcheck.errors import ConfigError, CorruptFile, DecodeError, GapcheckError, UnsupportedFormat
 
 SUFFIXES = frozenset((".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"))
 _TEXT = (
@@ -33,6 +33,16 @@ class Columns:
 
     text: str | None = None
     id: str | None = None
+
+
+OWN_FORMAT = "gapcheck batch"
+OWN_COLUMNS = ("resume", "posting", "status", "reason")
+"""How a table begins that a batch wrote: its `resume` is a name, not a text."""
+
+
+def _own(name: str) -> UnsupportedFormat:
+    hint = "Give resumes and postings; gapcheck trends reads such a table."
+    return UnsupportedFormat("is a table that gapcheck batch wrote", hint=hint, source=name)
 
 
 Labelled = tuple[str, str | GapcheckError]
@@ -61,6 +71,8 @@ def _jsonl(path: Path, name: str, columns: Columns) -> Iterator[Labelled]:
             except (ValueError, RecursionError):
                 yield place, CorruptFile("the line is not JSON", hint="Write one object on each line.", source=place)
                 continue
+            if number == 1 and isinstance(value, dict) and value.get("format") == OWN_FORMAT:
+                raise _own(name)
             if not isinstance(value, dict):
                 yield place, CorruptFile("the line is not an object", hint='Write {"text": ...}.', source=place)
                 continue
@@ -74,6 +86,8 @@ def _csv(path: Path, name: str, columns: Columns) -> Iterator[Labelled]:
         table = csv.DictReader(file, delimiter=delimiter)
         try:
             names = list(table.fieldnames or ())
+            if tuple(names[: len(OWN_COLUMNS)]) == OWN_COLUMNS:
+                raise _own(name)
             text = _column(names, columns.text, _TEXT, name)
             for number, value in enumerate(table, 1):
                 yield _row(value, f"{name}:{number}", Columns(text, columns.id), names)
@@ -90,6 +104,8 @@ def _parquet(path: Path, name: str, columns: Columns) -> Iterator[Labelled]:
     except (OSError, ValueError) as error:  # ArrowInvalid is a ValueError
         raise CorruptFile("is not a Parquet file", hint="Write it again.", source=name) from error
     names = list(table.schema_arrow.names)
+    if tuple(names[: len(OWN_COLUMNS)]) == OWN_COLUMNS:
+        raise _own(name)
     text = _column(names, columns.text, _TEXT, name)
     id_ = _id_column(names, columns.id, text)
     number = 0

@@ -42,7 +42,7 @@ def open_source(source: Source | BinaryIO, *, settings: Settings, name: str | No
         data = _read_stream(source, maximum, name)
     if len(data) > maximum:
         _too_large(len(data), maximum, name)
-    name = PurePath(name).name or "input"
+    name = printable(PurePath(name).name) or "input"
     if not data.strip():
         raise EmptyFile("is empty", hint="Check that it was saved or downloaded completely.", source=name)
     foreign = foreign_suffix(name)
@@ -50,6 +50,11 @@ def open_source(source: Source | BinaryIO, *, settings: Settings, name: str | No
         return Opened(data, name, foreign)
     kind = sniff(data, name)
     return Opened(data, name, kind, mismatch(kind, name))
+
+
+def printable(name: str) -> str:
+    """A file name as text: bytes in it that are not UTF-8, which Python keeps as half characters, become one sign."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _read_path(path: str | os.PathLike[str], maximum: int) -> bytes:

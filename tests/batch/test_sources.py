@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
+from gapcheck.batch.journal import FORMAT
+from gapcheck.batch.output import COLUMNS
 from gapcheck.batch.sources import Input, as_inputs, count, expand
 from gapcheck.errors import ConfigError, InputNotFound
 from gapcheck.types import Document
@@ -65,6 +71,41 @@ def test_a_csv_without_a_known_column_names_its_columns(tmp_path):
     with pytest.raises(ConfigError, match="no column") as caught:
         list(expand([path]))
     assert "who, cv" in str(caught.value)
+
+
+def test_a_foreign_table_in_a_folder_is_one_input_with_its_error(folder):
+    (folder / "t.csv").write_text("who,cv\nkim,words\n")
+    inputs = expand([folder])
+    assert names(inputs) == ["a.txt", "b.txt", "sub/a.txt", "t.csv"]
+    assert [one.error.code for one in inputs if one.error] == ["config_error"]
+    with pytest.raises(ConfigError, match="no column"):
+        list(expand([folder], text="resume_text"))
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are Unicode there")
+def test_a_name_that_is_not_utf8_can_be_written(folder):
+    Path(os.fsdecode(bytes(folder) + b"/caf\xe9.txt")).write_text("a cook")
+    inputs = list(expand([folder]))
+    assert [one.name for one in inputs][-2:] == ["caf?.txt", "sub/a.txt"]
+    assert next(one for one in inputs if one.name == "caf?.txt").data == b"a cook"
+
+
+def test_files_left_out_are_not_found_in_folders_and_globs(folder):
+    own = folder / "b.txt"
+    assert names(expand([folder], without=[own])) == ["a.txt", "sub/a.txt"]
+    assert names(expand([str(folder / "*.txt")], without=[own])) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["rows.jsonl", "rows.csv"])
+def test_a_table_that_a_batch_wrote_is_no_table_of_texts(folder, name):
+    lines = {
+        "rows.jsonl": f'{{"format": "{FORMAT}"}}\n{{"resume": "kim", "posting": "a"}}\n',
+        "rows.csv": ",".join(COLUMNS) + "\nkim,a,ok" + "," * (len(COLUMNS) - 3) + "\n",
+    }
+    (folder / name).write_text(lines[name])
+    found = {one.name: one.error for one in expand([folder])}
+    assert found[name].code == "unsupported_format"
+    assert [key for key, error in found.items() if error] == [name]
 
 
 def test_parquet_columns(tmp_path):

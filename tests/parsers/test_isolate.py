@@ -163,8 +163,9 @@ def test_what_crashes_pdfium_is_left_to_pdfminer():
     pytest.importorskip("pypdfium2")
     # pdfminer finds no text in it and pdfium, its rescue, aborts the process
     data = (Path(__file__).parent / "seeds" / "WorkerCrashed-461c143dafba.bin").read_bytes()
+    patient = Settings(limits=Limits(parse_timeout=120))
     with Worker() as worker, pytest.raises(CorruptFile):
-        worker.read(data, source="cv.pdf", settings=DEFAULT)
+        worker.read(data, source="cv.pdf", settings=patient)
 
 
 def test_limits_can_be_lifted():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
@@ -78,3 +79,10 @@ def test_without_limits_no_memory_is_asked_for(stream: BinaryIO, tmp_path: Path)
 def test_bytes_are_bounded_too() -> None:
     with pytest.raises(LimitExceeded):
         parse(b"x" * 200, settings=Settings(limits=Limits(max_file_bytes=100)))
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are Unicode there")
+def test_a_name_that_is_not_utf8_can_be_written(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text("Cook and baker")
+    assert parse(path).source.encode() == b"caf?.txt"

@@ -1,27 +1,34 @@
 """Mutated files of every format, until something breaks a promise: `python tests/quality/fuzz.py [MINUTES] [SEED]`.
 
-A file must give text or one typed error, in the time that the limits give. What breaks that is written to
-tests/parsers/seeds, which a test replays for ever: commit it with the repair.
+A file must give text or one typed error, in the time that the limits give, and its text a report as a posting and as a
+resume. What breaks that is written to tests/parsers/seeds, which a test replays for ever: commit it with the repair.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import random
 import sys
 import time
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
-from gapcheck.errors import GapcheckError, WorkerCrashed
+from gapcheck import render
+from gapcheck.errors import GapcheckError, NoRequirementsFound, WorkerCrashed
 from gapcheck.parsers import parse
 from gapcheck.settings import Settings
+from gapcheck.types import Posting, Resume
 from tests.parsers import pdf_files
 from tests.parsers.attacks import attacks
 from tests.parsers.packages import docx, docx_parts, odt, paragraph, zipped
 from tests.quality.resume_pdfs import SHARED
+from tests.trades import analyzer
 
-SEEDS = Path(__file__).resolve().parents[1] / "parsers" / "seeds"
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = ROOT / "tests" / "parsers" / "seeds"
+POSTING, RESUME = (ROOT / "gapcheck" / "demo" / f"{name}.txt" for name in ("posting", "resume"))
 _SLOW = Settings().limits.parse_timeout + 5
 
 
@@ -77,10 +84,17 @@ def starts() -> list[bytes]:
         "Büro – Löhne\r\n• Excel".encode("cp1252"),
         b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>Clerk\n--x--",
     ]
-    found = own + [attack.data for attack in attacks() if len(attack.data) < 20_000]
+    gold = [path.read_bytes() for path in sorted((ROOT / "data" / "gold").rglob("*.txt"))]
+    found = own + gold + [attack.data for attack in attacks() if len(attack.data) < 20_000]
     for folder in (SEEDS, SHARED / "data" / "hostile"):
         found += [p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and p.stat().st_size < 60_000 and p.suffix not in (".md", ".tsv")]  # fmt: skip
     return found
+
+
+@cache
+def pair() -> tuple[Resume, Posting]:
+    """A resume and a posting that are sound."""
+    return analyzer().resume(RESUME), analyzer().posting(POSTING)
 
 
 def broken(data: bytes) -> str:
@@ -89,6 +103,11 @@ def broken(data: bytes) -> str:
     try:
         document = parse(data, name="fuzz")
         fault = "" if any(map(str.isalnum, document.text)) else "EmptyText"
+        if document.kind != "pdf" and len(document.text) < 30_000:  # as a posting, and as a resume
+            resume, posting = pair()
+            with contextlib.suppress(NoRequirementsFound):
+                render(analyzer().analyze(resume, document), "json")
+            render(analyzer().analyze(document, posting), "text")
     except WorkerCrashed:
         fault = "WorkerCrashed"
     except GapcheckError:
