@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from gapcheck.lexicon.relations import soft_signals
+from gapcheck.lexicon.relations import is_common, soft_signals
 from gapcheck.matchers.conditions import judge_condition
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
 from gapcheck.matchers.phrases import content_words
@@ -112,7 +112,24 @@ def _act(
     status = _act_status(scores, 0.0 if weak else share)
     if weak and ((status == "met" and requirement.mode == "all") or status == "missing"):
         status = "partial"  # one of the things asked is claimed, with a limit
+    if status == "met" and requirement.mode == "all" and _denied_part(requirement, index):
+        status = "partial"
     return make(requirement, status, keywords, (*found, *whole) if status != "missing" else found, index)
+
+
+def _denied_part(requirement: Requirement, index: ResumeIndex) -> bool:
+    """Whether a word of the clause is one that the resume only denies: "have not testified yet" (gold/GUIDE rule 30)."""
+    denied = index.once(_denied)
+    return bool(denied) and any(w.stem in denied for w in content_words(requirement.text))
+
+
+def _denied(index: ResumeIndex) -> frozenset[str]:
+    """The telling stems that stand in the resume, and nowhere without a denial."""
+    said: dict[str, bool] = {}
+    for item in index.shown:
+        for name, level in zip(item.stems, item.levels, strict=True):
+            said[name] = said.get(name, True) and level == "negated"
+    return frozenset(name for name, only in said.items() if only and not is_common(name))
 
 
 def _alone(evidence: Evidence | None) -> float:

@@ -464,7 +464,8 @@ def education_keywords(text: str, start: int, end: int, mentions: Sequence[Menti
         if not fields:
             found.setdefault(degree.lower(), Keyword(degree, first, last, _concept_in(first, last, mentions)))
     for mention in mentions:  # "a degree or a paralegal certificate"
-        if found and mention.kind == "credential" and _OR.search(text[start : mention.start]):
+        apart = all(mention.end <= k.start or k.end <= mention.start for k in found.values())
+        if found and apart and mention.kind == "credential" and _OR.search(text[start : mention.start]):
             found.setdefault(mention.text.lower(), _keyword(text, mention.start, mention.end, mention.concept))
     return tuple(found.values())
 
