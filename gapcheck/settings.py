@@ -39,7 +39,7 @@ class Limits:
     """Seconds of computing for reading and judging one pair of texts; an ordinary one takes a tenth of a second."""
     worker_memory: int = 512_000_000
     """Bytes of address space of the process that reads PDF files."""
-    worker_files: int = 1_000
+    worker_files: int = 200
     """Files after which that process is renewed."""
 
     @classmethod
