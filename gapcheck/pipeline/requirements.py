@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gapcheck.lexicon.relations import relations
+from gapcheck.lexicon.traits import asked_in
 from gapcheck.pipeline.context import Cue, find_cues
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
 from gapcheck.pipeline.prose import act_borders, demand_borders
@@ -251,9 +252,9 @@ def _kind_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> I
         left, right = text[passage.start : m.start()], text[m.end() : passage.end]
         left_kinds = _hard_kinds(left, [x for x in mentions if x.end <= m.start()])
         right_kinds = _hard_kinds(right, [x for x in mentions if x.start >= m.end()])
-        if left_kinds and right_kinds and (not left_kinds & right_kinds or (find_years(left) and find_years(right))):
-            yield m.start(), m.end()
-        elif left_kinds & right_kinds == {"condition"} and _TO_DO.match(right) and _CONDITION.search(left[-80:]):
+        if (
+            left_kinds and right_kinds and (not left_kinds & right_kinds or (find_years(left) and find_years(right)))
+        ) or (left_kinds & right_kinds == {"condition"} and _TO_DO.match(right) and _CONDITION.search(left[-80:])):
             yield m.start(), m.end()
     yield from _list_borders(text, passage, mentions)
 
@@ -264,7 +265,9 @@ _ITEM = re.compile(r",\s+(?:and\s+)?|\s+with\s+(?=an?\s|acceptable|clean|good|va
 
 def _list_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Borders between neighbours of a list that are each of a hard kind and not of the same: "a diploma, a clean licence"."""
-    commas = [m for m in _ITEM.finditer(text, passage.start, passage.end) if _is_outside(text, passage.start, m.start())]
+    commas = [
+        m for m in _ITEM.finditer(text, passage.start, passage.end) if _is_outside(text, passage.start, m.start())
+    ]
     starts = [passage.start, *(m.end() for m in commas)]
     ends = [*(m.start() for m in commas), passage.end]
     kinds = [
@@ -397,7 +400,7 @@ def _kind(
     years: bool,
     passage: Passage,
 ) -> Kind:
-    """The kind of a clause, by the first of nine tests that holds."""
+    """The kind of a clause, by the first of ten tests that holds."""
     kinds = [m.kind for m in mentions]
     first = clause.words[0]
     starts_with_verb = relations().is_verb(first) and not _SKILL_LEAD.match(quote)
@@ -418,9 +421,22 @@ def _kind(
         return "soft_skill"
     if kinds and kinds.count("tool") * 2 >= len(kinds):  # 8
         return "tool"
-    if starts_with_verb and not kinds:  # 9
+    if _is_trait(clause, kinds):  # 9
+        return "soft_skill"
+    if starts_with_verb and not kinds:  # 10
         return "duty"
     return "skill"
+
+
+_EARLY = 3
+"""Words that may stand before the name of a trait with which a clause begins: "You are able to stay calm"."""
+
+
+def _is_trait(clause: _Clause, kinds: Sequence[str]) -> bool:
+    """A soft skill by a sure name; where the lexicon knows something else in it, one that the clause begins with."""
+    places = asked_in([word.stem for word in clause.words], loosely=False).values()
+    first = min((start for start, _ in places), default=None)
+    return first is not None and (set(kinds) <= {"soft"} or ("tool" not in kinds and first <= _EARLY))
 
 
 _COUNTS = frozenset("least one two three more any either both level plus".split())
