@@ -181,9 +181,9 @@ def _soft(
     """
     claimed = [e for e in found if e is not None and e.method != "practice"]
     acts = [e for e in found if e is not None and e.method == "practice"]
-    squarely, traces = _signals(requirement, index)
+    squarely, traces, often = _signals(requirement, index)
     shown = [*acts, *squarely, *traces]
-    several = len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
+    several = often and len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
     status: Status = (
         "met"
         if (acts and all(found)) or squarely or (shown and (claimed or several))
@@ -195,8 +195,9 @@ def _soft(
     return make(requirement, status, updated, (*shown[:2], *claimed), index)
 
 
-def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidence], list[Evidence]]:
-    """Lines with acts squarely of the soft skills that the requirement names, and lines with traces of them."""
+def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidence], list[Evidence], bool]:
+    """Lines with acts squarely of the soft skills that the requirement names, lines with traces, and whether one of the skills
+    is in several lines."""
     asked = bag_of(requirement.text)
     lines = index.once(_said_of_traits)
     hits: dict[int, dict[str, bool]] = {}
@@ -210,7 +211,8 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidenc
         evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {first}")
         found[not names[first]].append((len(names) + 2 * coverage(asked, item.bag), -i, evidence))
     best = [[e for _, _, e in sorted(group, key=lambda f: f[:2], reverse=True)] for group in found]
-    return best[0], best[1]
+    often = any(len(lines.get(name, {})) > 1 for name in _asked(requirement.text))
+    return best[0], best[1], often
 
 
 _UNTOLD = frozenset(("objective", "conditions", "contact"))
