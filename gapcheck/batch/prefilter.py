@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gapcheck import scoring
 from gapcheck.lexicon import Lexicon
-from gapcheck.lexicon.relations import relations, soft_signals
+from gapcheck.lexicon.relations import relations
 from gapcheck.lexicon.relations import weight as telling
+from gapcheck.lexicon.traits import asked_in, said
 from gapcheck.settings import Settings
 from gapcheck.types import Keyword, Kind, Posting, Requirement, Resume
 from gapcheck.words import words
@@ -160,7 +160,7 @@ def shown_features(resume: Resume, lexicon: Lexicon) -> frozenset[str]:
         found.update(f"class:{name}" for group in table.classes(shown, "shown") for name in group)
         for mention in passage.mentions:
             found.update(f"concept:{name}" for name in lexicon.ancestors(mention.concept))
-        found.update(f"soft:{family}" for family in _families_shown(shown))
+        found.update(f"soft:{one.trait}" for one in said([w.stem for w in passage.words], "shown", "trace"))
     levels = [_DEGREES.index(level) for level, _, _ in resume.degrees if level in _DEGREES]
     found.update(f"degree:{level}" for level in _DEGREES[: max(levels, default=-1) + 1])
     months = sum(e.last - e.first for e in resume.entries if e.label == "experience")
@@ -201,35 +201,7 @@ def _words_of(name: str) -> Iterator[tuple[str, str, float]]:
 
 def _families_named(text: str) -> list[str]:
     """Soft skills that a requirement names, as the matchers read it."""
-    wanted = {word.stem for word in words(text)}
-    return [family for family, names in _families().items() if 2 * len(names & wanted) >= max(2, len(names))]
-
-
-def _families_shown(shown: Sequence[str]) -> set[str]:
-    known = _signals()
-    found = set()
-    for i, first in enumerate(shown):
-        for signal, family in known.get(first, ()):
-            if tuple(shown[i : i + len(signal)]) == signal:
-                found.add(family)
-    return found
-
-
-@cache
-def _families() -> Mapping[str, frozenset[str]]:
-    return {
-        family: frozenset(word.stem for word in words(family) if not word.is_stop) for family in sorted(soft_signals())
-    }
-
-
-@cache
-def _signals() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    """First stem of a signal -> the signal, and the soft skill that it shows."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for family, signals in soft_signals().items():
-        for signal in signals:
-            table.setdefault(signal[0], []).append((tuple(signal), family))
-    return table
+    return sorted(asked_in([word.stem for word in words(text)]))
 
 
 class Prefilter:

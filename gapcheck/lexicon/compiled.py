@@ -32,6 +32,7 @@ _RULES = (
     "lexicon/compiled.py",
     "lexicon/guards.py",
     "lexicon/relations.py",
+    "lexicon/traits.py",
     "lexicon/duties.py",
     "model/stems.tsv",
 )

@@ -109,23 +109,6 @@ def _rows(name: str, width: int) -> Iterator[tuple[str, ...]]:
 
 
 @cache
-def soft_signals() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Family of soft skills -> stem sequences of the acts that show it, stop words kept: "present to" is no date."""
-    content = read_compiled()
-    if content is None:
-        return soft_signals_from_sources()
-    return {family: tuple(map(split, row.split("|"))) for family, row in content["soft"].items()}
-
-
-def soft_signals_from_sources() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The same from `soft_evidence.tsv`, whether it is compiled or not."""
-    return {
-        family: tuple(tuple(stem(word) for word in key(phrase)) for phrase in signals.split("|") if key(phrase))
-        for family, signals, _ in _rows("soft_evidence.tsv", 3)
-    }
-
-
-@cache
 def _document_frequencies() -> tuple[int, Mapping[str, int]]:
     lines = (files("gapcheck.model") / "background.tsv").read_text(encoding="utf-8").splitlines()
     counts = dict(line.split("\t") for line in lines[1:])

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+<<<<<<< HEAD
 from gapcheck.lexicon.relations import is_common, soft_signals
+=======
+from gapcheck.lexicon.traits import asked_in, said
+>>>>>>> soft
 from gapcheck.matchers.conditions import judge_condition
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
-from gapcheck.matchers.phrases import content_words
 from gapcheck.matchers.quantity import degree_of, years_of
 from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
+from gapcheck.words import words
 
 ACTS = ("duty", "skill", "experience", "soft_skill")
 """Kinds that a resume shows by what the person did, in whatever words."""
@@ -203,61 +207,64 @@ def _instead(keywords: Sequence[Keyword], found: Sequence[Evidence | None], inde
 def _soft(
     requirement: Requirement, keywords: tuple[Keyword, ...], found: tuple[Evidence | None, ...], index: ResumeIndex
 ) -> Match:
-    """Claimed and shown by an act: met; one of the two: partial, an act squarely of the kind: met (rule 21)."""
+    """Shown by an act squarely of the kind, or claimed with a trace of one, or two traces: met (rule 21).
+
+    A claim alone is a part; a lone trace is in many resumes and shows nothing.
+    """
     claimed = [e for e in found if e is not None and e.method != "practice"]
     acts = [e for e in found if e is not None and e.method == "practice"]
-    shown = [*acts, *_signals(requirement, index)]
-    several = len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
+    squarely, traces, often = _signals(requirement, index)
+    shown = [*acts, *squarely, *traces]
+    several = often and len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
     status: Status = (
         "met"
-        if (acts and all(found)) or (shown and (claimed or several))
+        if (acts and all(found)) or squarely or (shown and (claimed or several))
         else "partial"
-        if shown or claimed
+        if acts or claimed
         else "missing"
     )
     updated = [replace(k, status=status) if k.status != "met" or status != "met" else k for k in keywords]
     return make(requirement, status, updated, (*shown[:2], *claimed), index)
 
 
-def _signals(requirement: Requirement, index: ResumeIndex) -> list[Evidence]:
-    """Lines that show acts of the soft skills which the requirement names, the most telling first."""
-    wanted = {w.stem for w in content_words(requirement.text)}
+def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidence], list[Evidence], bool]:
+    """Lines with acts squarely of the soft skills that the requirement names, lines with traces, and whether one of the skills
+    is in several lines."""
     asked = bag_of(requirement.text)
-    found: list[tuple[float, int, Evidence]] = []
-    hits: dict[int, list[str]] = {}
-    for family in soft_signals():
-        if _names(family, wanted):
-            for i in index.once(_shows, family):
-                hits.setdefault(i, []).append(family)
-    for i, families in hits.items():
+    lines = index.once(_said_of_traits)
+    hits: dict[int, dict[str, bool]] = {}
+    for name in _asked(requirement.text):
+        for i, squarely in lines.get(name, {}).items():
+            hits.setdefault(i, {})[name] = squarely
+    found: tuple[list[tuple[float, int, Evidence]], ...] = ([], [])
+    for i, names in hits.items():
         item = index.shown[i]
-        evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {families[0]}")
-        found.append((len(families) + 2 * coverage(asked, item.bag), -i, evidence))
-    return [evidence for _, _, evidence in sorted(found, key=lambda f: f[:2], reverse=True)]
+        first = next((name for name, squarely in names.items() if squarely), next(iter(names)))
+        evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {first}")
+        found[not names[first]].append((len(names) + 2 * coverage(asked, item.bag), -i, evidence))
+    best = [[e for _, _, e in sorted(group, key=lambda f: f[:2], reverse=True)] for group in found]
+    often = any(len(lines.get(name, {})) > 1 for name in _asked(requirement.text))
+    return best[0], best[1], often
 
 
-def _shows(index: ResumeIndex, family: str) -> tuple[int, ...]:
-    """The passages with a signal of a family of soft skills, each as often as it has one, said without a limit."""
-    found = []
+_UNTOLD = frozenset(("objective", "conditions", "contact"))
+"""Sections that tell what a person wants or where the person is, not what was done."""
+
+
+def _said_of_traits(index: ResumeIndex) -> dict[str, dict[int, bool]]:
+    """Soft skill -> the passages that show it without a limit, and whether squarely."""
+    found: dict[str, dict[int, bool]] = {}
     for i, item in enumerate(index.shown):
-        stems = item.all_stems
-        present = set(stems)
-        found += [
-            i
-            for signal in soft_signals()[family]
-            if signal[0] in present
-            for at in range(len(stems) - len(signal) + 1)
-            if stems[at] == signal[0] and stems[at : at + len(signal)] == signal
-            if CREDIT[(item.passage.levels or [""] * len(stems))[at]] == 1.0
-        ]
-    return tuple(found)
-
-
-def _names(family: str, wanted: set[str]) -> bool:
-    names = _stems_of(family)
-    return bool(names & wanted) and len(names & wanted) * 2 >= len(names)
+        if item.contact or item.passage.label in _UNTOLD:
+            continue
+        levels = item.passage.levels
+        for one in said(item.all_stems, "shown", "trace"):
+            if one.denies or not levels or CREDIT[levels[one.start]] == 1.0:
+                lines = found.setdefault(one.trait, {})
+                lines[i] = lines.get(i, False) or one.sort == "shown"
+    return found
 
 
 @lru_cache(maxsize=1_000)
-def _stems_of(family: str) -> frozenset[str]:
-    return frozenset(w.stem for w in content_words(family))
+def _asked(text: str) -> tuple[str, ...]:
+    return tuple(asked_in([word.stem for word in words(text)]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gapcheck import deadline
 from gapcheck.lexicon.relations import relations
+from gapcheck.lexicon.traits import asked_in
 from gapcheck.pipeline.context import Cue, find_cues
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
 from gapcheck.pipeline.prose import act_borders, demand_borders
@@ -419,7 +420,7 @@ def _kind(
     years: bool,
     passage: Passage,
 ) -> Kind:
-    """The kind of a clause, by the first of nine tests that holds."""
+    """The kind of a clause, by the first of ten tests that holds."""
     kinds = [m.kind for m in mentions]
     first = clause.words[0]
     starts_with_verb = relations().is_verb(first) and not _SKILL_LEAD.match(quote)
@@ -440,9 +441,22 @@ def _kind(
         return "soft_skill"
     if kinds and kinds.count("tool") * 2 >= len(kinds):  # 8
         return "tool"
-    if starts_with_verb and not kinds:  # 9
+    if _is_trait(clause, kinds):  # 9
+        return "soft_skill"
+    if starts_with_verb and not kinds:  # 10
         return "duty"
     return "skill"
+
+
+_EARLY = 3
+"""Words that may stand before the name of a trait with which a clause begins: "You are able to stay calm"."""
+
+
+def _is_trait(clause: _Clause, kinds: Sequence[str]) -> bool:
+    """A soft skill by a sure name; where the lexicon knows something else in it, one that the clause begins with."""
+    places = asked_in([word.stem for word in clause.words], loosely=False).values()
+    first = min((start for start, _ in places), default=None)
+    return first is not None and (set(kinds) <= {"soft"} or ("tool" not in kinds and first <= _EARLY))
 
 
 _COUNTS = frozenset("least one two three more any either both level plus".split())

@@ -14,12 +14,13 @@ from typing import Any
 from gapcheck.lexicon import Alias, Concept, Lexicon, from_sources
 from gapcheck.lexicon.compiled import FILE, hash_of_sources, write_guard, write_table
 from gapcheck.lexicon.duties import duty_rows, leading
-from gapcheck.lexicon.relations import relations_from_sources, soft_signals_from_sources
+from gapcheck.lexicon.relations import relations_from_sources
+from gapcheck.lexicon.traits import trait_rows
 
 
 def content(lexicon: Lexicon) -> dict[str, Any]:
     """What the compiled file of *lexicon* and of the shipped relations holds."""
-    found, soft, rows = relations_from_sources(), soft_signals_from_sources(), duty_rows()
+    found, rows = relations_from_sources(), duty_rows()
     return {
         "sources": hash_of_sources(),
         "version": lexicon.version,
@@ -32,7 +33,7 @@ def content(lexicon: Lexicon) -> dict[str, Any]:
         "asked": write_table(found.asked),
         "light": " ".join(sorted(found.light)),
         "verbs": " ".join(sorted(found.verbs)),
-        "soft": {family: "|".join(map(" ".join, signals)) for family, signals in soft.items()},
+        "soft": trait_rows(),
         "duties": rows,
         "duties_by_stem": leading(rows),
     }

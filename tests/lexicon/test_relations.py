@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from gapcheck.lexicon.relations import is_common, relations, soft_signals, weight
+from gapcheck.lexicon.relations import is_common, relations, weight
 from gapcheck.words import STOP_WORDS, key, stem
 
 
@@ -131,11 +131,3 @@ def test_weights_are_shares(name: str) -> None:
 )
 def test_a_common_word_is_no_misspelling(word: str, common: bool) -> None:
     assert is_common(stem(word)) is common
-
-
-@pytest.mark.parametrize("family", ["communication", "leadership", "teamwork", "organization", "problem solving"])
-def test_soft_skills_have_acts_that_show_them(family: str) -> None:
-    found = soft_signals()
-    names = [name for name in found if set(stems(family)) <= set(stems(name))]
-    assert names
-    assert all(found[name] for name in names)

@@ -1,0 +1,126 @@
+"""Soft skills by the acts that show them: what a posting asks, a line of the resume, and whether it counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import judged
+
+HEAD = "Ana Sousa\nana@example.org\n\nExperience\nAssistant, Larkspur Ltd, 2018 - 2023\n"
+
+SHOWN = [
+    ("Stays calm under pressure", "Kept my voice low until the shouting stopped"),
+    ("Composed when things go wrong", "First on scene at a kitchen fire, nobody was hurt"),
+    ("You keep a cool head", "Ran the pass two cooks short on Mother's Day"),
+    ("Level-headed in a crisis", "Code blue on my second night; started compressions"),
+    ("Ability to defuse tense situations", "Talked two men out of the lobby at 3 a.m."),
+    ("De-escalation skills", "The manager sends me the difficult ones"),
+    ("Calm and courteous with angry customers", "Calmed an irate guest who had lost a suitcase"),
+    ("Conflict resolution", "Settled a boundary dispute before it reached a lawyer"),
+    ("Facilitates groups that do not agree", "Both sides signed the plan after three evenings"),
+    ("Handles conflict well", "Mediated between two teams that would not speak"),
+    ("Tact and diplomacy", "Told families the visiting hours had changed, letters of thanks on file"),
+    ("Tactful with grieving families", "Sat with next of kin and arranged the viewing"),
+    ("Stays courteous and polite", "No complaints in four years at the returns desk"),
+    ("Empathy", "Held her hand through the night"),
+    ("Compassion", "Sat with residents in their last days"),
+    ("Empathetic and patient", "Patients ask for me by name"),
+    ("Patience", "Taught seniors to text their grandchildren"),
+    ("Patience with beginners", "Explained the till again as often as it took"),
+    ("Customer focus", "Guests ask for me when they book"),
+    ("Customer-focused", "Named in reviews eleven times last summer"),
+    ("Friendly and outgoing", "Know regulars and their dogs"),
+    ("Good with people", "Six tenants ask for me when they call"),
+    ("Reliable", "Never missed a shift in six years"),
+    ("Dependable, shows up", "Perfect attendance, three winters"),
+    ("Reliable and trustworthy", "Stayed until the last pallet was counted"),
+    ("Punctual", "Never late in six years"),
+    ("Shows up on time", "Clocked in ten minutes early for five years"),
+    ("Attention to detail", "Saw a transposed number that three of us had missed"),
+    ("Accuracy under interruption", "Drawer balanced to the penny for 400 shifts"),
+    ("Thorough and careful", "Checked every label against the order, no wrong parcel"),
+    ("An eye for detail", "Measure twice, log every serial number"),
+    ("Pride in your work", "No callbacks on any roof I finished"),
+    ("Neat and tidy", "Left every site clean, swept daily; spotless in each inspection"),
+    ("Explains technical matters in plain language", "Explained the bill in plain words to tenants"),
+    ("Discretion", "Kept salary data confidential for 80 staff"),
+    ("Keeps confidential matters confidential", "Signed NDA; nothing leaked in eight years"),
+    ("Self-starter", "Wrote a parts list without being asked; it is now used by all three shops"),
+    ("Shows initiative", "Volunteered to reopen the tool library"),
+    ("Works without supervision", "Nobody else on site after six; supervisor came once a month"),
+    ("Able to work independently", "Ran the office alone while the owner was away"),
+    ("Team player", "Jumped in on dishes when the pit backed up"),
+    ("Helps out colleagues", "Covered for a colleague on leave; swapped shifts all summer"),
+    ("Adaptable", "Switched to online classes over a weekend at short notice"),
+    ("Able to juggle several tasks", "Three phones and a counter, calls and walk-ins at the same time"),
+    ("Multitasking", "Juggled two registers and the pickup window"),
+    ("Meets deadlines", "Filed on time for 31 months; no missed deadline"),
+    ("Willing to learn", "Worked my way up from dishwasher to grill"),
+    ("Open to feedback", "Asked for feedback after each lesson and changed the worksheet"),
+    ("Owns mistakes", "My own mistake on the Hill order: told the customer the same day"),
+    ("Leads by example", "Took the worst shift myself each Christmas"),
+    ("Leadership", "Led a team of 12"),
+    ("Able to motivate a team", "Lowest turnover of nine stores; kept spirits up in the move"),
+    ("Problem solver", "Traced to a cracked fitting and fixed on the spot"),
+    ("Resourceful", "Made a jig out of scrap so the line could run"),
+    ("Methodical", "Color-coded the stock shelves, found in seconds"),
+    ("Good time management", "Sorted by due date, urgent first, nothing overdue"),
+    ("Honesty and integrity", "Declined gifts from two bidders and told the board"),
+    ("Impartial and fair", "Same rules for everyone: recused myself when a cousin applied"),
+    ("Safety-minded", "No lost-time injuries in 9 years on the crew"),
+    ("Persistent", "Called until resolved; overdue accounts paid after three attempts"),
+    ("Persuasive", "Won over the council and got approval for the crossing"),
+    ("Negotiation skills", "Renegotiated the linen contract"),
+    ("Confident speaker in front of groups", "Toastmasters; spoke at four town halls"),
+    ("Sense of humor", "Four-year-olds laughed at my puppet"),
+    ("Sound judgment", "Triaged the night's calls by risk, knew when to call the doctor"),
+    ("Good listener", "Heard both tenants out, took notes, then spoke"),
+]
+
+LOOKALIKES = [
+    # words of every resume, and the same words in another sense
+    ("Stays calm under pressure", "Painted the stairs of a school"),
+    ("Conflict resolution", "Set the screen resolution of kiosks"),
+    ("Empathy", "Comfortable with Excel and Word"),
+    ("Compassion", "Handled all kinds of freight"),
+    ("Patience", "Moved patient files to the new shelves"),
+    ("Tact", "Typed letters for the sales office"),
+    ("Reliable", "Unloaded trucks and stacked crates"),
+    ("Punctual", "Mixed paint for walk-in customers"),
+    ("Attention to detail", "Drove a van across Ohio"),
+    ("Discretion", "Mowed lawns in two parks"),
+    ("Shows initiative", "Assembled bicycles from kits"),
+    ("Works without supervision", "Worked under the supervision of the head cook"),
+    ("Team player", "Delivered flowers by van"),
+    ("Punctual", "Sold watches and clocks"),
+    ("Negotiation skills", "Pressed shirts in a laundry"),
+    ("Sense of humor", "Cleaned windows of an office tower"),
+    ("Good listener", "Polished brass and silver"),
+    ("Open to feedback", "Swept floors and emptied bins"),
+]
+
+
+@pytest.mark.parametrize(("asked", "line"), SHOWN)
+def test_an_act_squarely_of_the_kind_is_enough(asked: str, line: str) -> None:
+    (match,) = judged(asked, f"{HEAD}- {line}\n", "required")
+    assert match.status == "met"
+    assert line.split(";")[0] in " ".join(e.text for e in match.evidence)
+
+
+@pytest.mark.parametrize(("asked", "line"), LOOKALIKES)
+def test_a_line_of_every_resume_is_no_act_of_the_kind(asked: str, line: str) -> None:
+    assert [match.status for match in judged(asked, f"{HEAD}- {line}\n", "required")] == ["missing"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["Keeps calm in an emergency", "You are tactful with grieving families", "Unruffled when plans change"]
+)
+def test_a_clause_that_names_a_trait_asks_for_a_soft_skill(asked: str) -> None:
+    assert [match.requirement.kind for match in judged(asked, HEAD, "required")] == ["soft_skill"]
+
+
+def test_a_wish_is_no_act() -> None:
+    text = (
+        "Ana Sousa\nana@example.org\n\nObjective\nA place where I am never late.\n\nExperience\nClerk, A, 2018 - 2020\n"
+    )
+    assert [match.status for match in judged("Punctual", text, "required")] == ["missing"]
