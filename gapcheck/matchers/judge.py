@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-<<<<<<< HEAD
-from gapcheck.lexicon.relations import is_common, soft_signals
-=======
+from gapcheck.lexicon.relations import is_common
 from gapcheck.lexicon.traits import asked_in, said
->>>>>>> soft
 from gapcheck.matchers.conditions import judge_condition
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
+from gapcheck.matchers.phrases import content_words
 from gapcheck.matchers.quantity import degree_of, years_of
 from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
@@ -129,11 +127,11 @@ def _denied_part(requirement: Requirement, index: ResumeIndex) -> bool:
 
 def _denied(index: ResumeIndex) -> frozenset[str]:
     """The telling stems that stand in the resume, and nowhere without a denial."""
-    said: dict[str, bool] = {}
+    only_denied: dict[str, bool] = {}
     for item in index.shown:
         for name, level in zip(item.stems, item.levels, strict=True):
-            said[name] = said.get(name, True) and level == "negated"
-    return frozenset(name for name, only in said.items() if only and not is_common(name))
+            only_denied[name] = only_denied.get(name, True) and level == "negated"
+    return frozenset(name for name, only in only_denied.items() if only and not is_common(name))
 
 
 def _alone(evidence: Evidence | None) -> float:
