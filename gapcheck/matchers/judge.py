@@ -211,14 +211,15 @@ def _soft(
     """
     claimed = [e for e in found if e is not None and e.method != "practice"]
     acts = [e for e in found if e is not None and e.method == "practice"]
-    squarely, traces, often = _signals(requirement, index)
+    squarely, traces, every = _signals(requirement, index)
     shown = [*acts, *squarely, *traces]
-    several = often and len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
+    several = len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
+    whole = requirement.mode == "any" or every or all(found)  # each of the traits that it names
     status: Status = (
         "met"
-        if (acts and all(found)) or squarely or (shown and (claimed or several))
+        if whole and ((acts and all(found)) or squarely or (shown and (claimed or several)))
         else "partial"
-        if acts or claimed
+        if acts or claimed or squarely or several
         else "missing"
     )
     updated = [replace(k, status=status) if k.status != "met" or status != "met" else k for k in keywords]
@@ -226,8 +227,7 @@ def _soft(
 
 
 def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidence], list[Evidence], bool]:
-    """Lines with acts squarely of the soft skills that the requirement names, lines with traces, and whether one of the skills
-    is in several lines."""
+    """Lines with acts squarely of the traits that the requirement names, lines with traces, and whether each has a line."""
     asked = bag_of(requirement.text)
     lines = index.once(_said_of_traits)
     hits: dict[int, dict[str, bool]] = {}
@@ -241,8 +241,7 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidenc
         evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {first}")
         found[not names[first]].append((len(names) + 2 * coverage(asked, item.bag), -i, evidence))
     best = [[e for _, _, e in sorted(group, key=lambda f: f[:2], reverse=True)] for group in found]
-    often = any(len(lines.get(name, {})) > 1 for name in _asked(requirement.text))
-    return best[0], best[1], often
+    return best[0], best[1], all(lines.get(name) for name in _asked(requirement.text))
 
 
 _UNTOLD = frozenset(("objective", "conditions", "contact"))
