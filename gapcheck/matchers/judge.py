@@ -223,7 +223,7 @@ def _soft(
         else "missing"
     )
     updated = [replace(k, status=status) if k.status != "met" or status != "met" else k for k in keywords]
-    return make(requirement, status, updated, (*shown[:2], *claimed), index)
+    return make(requirement, status, updated, (*acts[:1], *squarely[:2], *claimed[:1], *traces[:1]), index)
 
 
 def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidence], list[Evidence], bool]:

@@ -16,7 +16,7 @@ from gapcheck.types import Match
 
 KEYWORDS, CLAUSE = 0.7, 0.5
 """What the share of keywords shown, and of the clause that one line says, count beside the standing of the resume."""
-ENOUGH = 0.65
+ENOUGH = 0.7
 """Sum from which a part is kept; this and the two above were set on the development cases and data/cases together."""
 _PRIOR, _WEIGHT = 0.5, 3
 """Before any other requirement is known a resume stands half way, as if three others said so."""
