@@ -118,20 +118,19 @@ def duties_asked(stems: Sequence[str]) -> Iterator[tuple[Duty, tuple[int, int]]]
 
 def place_of(phrase: Phrase, stems: Sequence[str], spread: int = SPREAD) -> tuple[int, int] | None:
     """First and last place (exclusive) of the shortest run of *stems* that holds all of *phrase*; None where more than *spread* others stand in it."""
-    places = [i for i, name in enumerate(stems) if name in phrase or (NUMBER in phrase and is_number(name))]
+    needed = frozenset(phrase)
+    last: dict[str, int] = {}
     best: tuple[int, int] | None = None
-    for start in places:
-        needed = set(phrase)
-        for i in places:
-            if i < start:
-                continue
-            needed.discard(stems[i])
-            if is_number(stems[i]):
-                needed.discard(NUMBER)
-            if not needed:
-                if best is None or i + 1 - start < best[1] - best[0]:
-                    best = (start, i + 1)
-                break
+    for i, name in enumerate(stems):
+        found = name in needed
+        if found:
+            last[name] = i
+        if NUMBER in needed and is_number(name):
+            last[NUMBER], found = i, True
+        if found and len(last) == len(needed):
+            start = min(last.values())
+            if best is None or i + 1 - start < best[1] - best[0]:
+                best = (start, i + 1)
     return best if best and best[1] - best[0] <= len(phrase) + spread else None
 
 
