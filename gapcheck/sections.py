@@ -201,12 +201,16 @@ _HANGING = 4
 """Characters from a bullet to the text behind it, at most."""
 
 
+_WRAPPED = 12
+"""Lines that one bullet may run over; further back none is looked for, so that a long text takes no longer by the line."""
+
+
 def _is_rest_of_bullet(document: Document, index: int, line: Line, text: str) -> bool:
     """A bullet's next line, which may be a lone word that is a heading elsewhere: "safeguarding / responsibilities"."""
     if line.bullet or line.heading or line.bold or line.top is not None:
         return False
     first = index
-    while first and not document.lines[first].bullet and not _blank_before(document, first):
+    while first > max(0, index - _WRAPPED) and not document.lines[first].bullet and not _blank_before(document, first):
         first -= 1
     bullet, before = document.lines[first], document.lines[index - 1]
     if first == index or not bullet.bullet or _blank_before(document, index) or document.text[before.end - 1] == ":":

@@ -231,7 +231,7 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidenc
     asked = bag_of(requirement.text)
     lines = index.once(_said_of_traits)
     hits: dict[int, dict[str, bool]] = {}
-    for name in _asked(requirement.text):
+    for name in dict.fromkeys(name for names in _asked(requirement.text) for name in names):
         for i, squarely in lines.get(name, {}).items():
             hits.setdefault(i, {})[name] = squarely
     found: tuple[list[tuple[float, int, Evidence]], ...] = ([], [])
@@ -241,7 +241,7 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidenc
         evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {first}")
         found[not names[first]].append((len(names) + 2 * coverage(asked, item.bag), -i, evidence))
     best = [[e for _, _, e in sorted(group, key=lambda f: f[:2], reverse=True)] for group in found]
-    return best[0], best[1], all(lines.get(name) for name in _asked(requirement.text))
+    return best[0], best[1], all(any(lines.get(name) for name in names) for names in _asked(requirement.text))
 
 
 _UNTOLD = frozenset(("objective", "conditions", "contact"))
@@ -263,5 +263,19 @@ def _said_of_traits(index: ResumeIndex) -> dict[str, dict[int, bool]]:
 
 
 @lru_cache(maxsize=1_000)
-def _asked(text: str) -> tuple[str, ...]:
-    return tuple(asked_in([word.stem for word in words(text)]))
+def _asked(text: str) -> tuple[tuple[str, ...], ...]:
+    """The traits that a clause asks, those together which the same words name: "pride in your work" is of two families."""
+    read = words(text)
+    stems = [word.stem for word in read]
+    groups: list[tuple[int, list[str]]] = []
+    found = asked_in(stems, loosely=False) or asked_in(stems)
+    for name, (start, end) in sorted(found.items(), key=lambda item: item[1]):
+        if (
+            groups
+            and not any(word.norm in ("and", "or") for word in read[groups[-1][0] : start])
+            and start - groups[-1][0] <= 1
+        ):
+            groups[-1] = (max(end, groups[-1][0]), [*groups[-1][1], name])
+        else:
+            groups.append((end, [name]))
+    return tuple(tuple(names) for _, names in groups)

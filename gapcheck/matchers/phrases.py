@@ -47,6 +47,8 @@ def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
         score = held(requirement, level, index.text_of(item)) * (1.0 if steps == 0 else 0.95 - 0.05 * steps)
         if score > (best.score if best else 0.0):
             best = index.evidence(item, *span, method=method, score=score, note=note)
+            if score == 1.0:
+                break  # the earlier line of equal ones is shown
     return best
 
 

@@ -324,7 +324,7 @@ def _degree_credit(shown: int, asked: int, fields: Sequence[_Field], item: Shown
     closeness = max((_field_match(field, item, index) for field in fields), default=1.0)
     if shown >= asked:
         return 1.0 if closeness == 1 or asked <= 1 else closeness
-    if shown == asked - 1 or (asked == 3 and shown >= 1):
+    if shown == asked - 1:
         # Nearly everybody who is asked for a master's has a bachelor's: it is a step toward it in the same field only.
         near = closeness == 1 and bool(fields) if asked > 3 else closeness >= 0.5
         return 0.5 if near and asked > 1 else 0.0

@@ -40,12 +40,13 @@ def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...
 
 
 def _is_open(match: Match) -> bool:
-    """Whether a trace decides: an act partly met, not claimed with a limit, which is a part by definition."""
+    """Whether a trace decides: an act partly met, of which nothing is shown outright or claimed with a limit."""
     requirement = match.requirement
     return (
         match.status == "partial"
         and requirement.kind in ACTS
         and not (requirement.years or requirement.degree)
+        and not any(keyword.status == "met" for keyword in match.keywords)
         and not any(evidence.note in NOTES.values() for evidence in match.evidence)
     )
 

@@ -424,6 +424,8 @@ def _kind(
     kinds = [m.kind for m in mentions]
     first = clause.words[0]
     starts_with_verb = relations().is_verb(first) and not _SKILL_LEAD.match(quote)
+    if starts_with_verb and degrees and find_degrees(quote)[0][1] == 0:
+        starts_with_verb = False  # "Master's degree in Marketing"
     if degrees and not (passage.label == "duties" and starts_with_verb):  # 1
         return "education"
     if _is_condition(quote, "credential" in kinds, passage.label == "duties" and starts_with_verb):  # 2
@@ -448,15 +450,16 @@ def _kind(
     return "skill"
 
 
+def _is_trait(clause: _Clause, kinds: Sequence[str]) -> bool:
+    """A soft skill by a sure name; where the lexicon knows something else in it, by one of two words with which it begins."""
+    places = asked_in([word.stem for word in clause.words], loosely=False).values()
+    if set(kinds) <= {"soft"}:
+        return bool(places)
+    return "tool" not in kinds and any(start <= _EARLY and end - start > 1 for start, end in places)
+
+
 _EARLY = 3
 """Words that may stand before the name of a trait with which a clause begins: "You are able to stay calm"."""
-
-
-def _is_trait(clause: _Clause, kinds: Sequence[str]) -> bool:
-    """A soft skill by a sure name; where the lexicon knows something else in it, one that the clause begins with."""
-    places = asked_in([word.stem for word in clause.words], loosely=False).values()
-    first = min((start for start, _ in places), default=None)
-    return first is not None and (set(kinds) <= {"soft"} or ("tool" not in kinds and first <= _EARLY))
 
 
 _COUNTS = frozenset("least one two three more any either both level plus".split())

@@ -48,12 +48,7 @@ NAMES = [
     ("Electronic health records", "Charted in the EHR", "met"),
     ("Wound care", "Wound care for diabetic patients", "met"),
     ("Lesson planning", "Planned lessons for year 5", "met"),
-    missed(
-        "Conflict resolution",
-        "Resolved conflicts between tenants",
-        "met",
-        why="an act squarely of the kind is only half",
-    ),
+    ("Conflict resolution", "Resolved conflicts between tenants", "met"),
     # what proves it
     ("SQL", "Tuned PostgreSQL queries", "met"),
     ("Relational databases", "Ran MySQL for the shop", "met"),
@@ -318,13 +313,8 @@ SOFT = [
         "met",
     ),
     ("Strong communication skills", ("Stacked boxes",), "missing"),
-    missed(
-        "Leadership",
-        ("Led a team of 12", "Coached two supervisors"),
-        "met",
-        why="acts squarely of the kind, without the word, are only half",
-    ),
-    missed("Leadership", ("Leadership of a kitchen", "Led a team of 12"), "met", why="claimed and shown is only half"),
+    ("Leadership", ("Led a team of 12", "Coached two supervisors"), "met"),
+    ("Leadership", ("Leadership of a kitchen", "Led a team of 12"), "met"),
 ]
 
 

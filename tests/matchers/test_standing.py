@@ -14,7 +14,7 @@ POSTING = """Requirements
 - Weld stainless pipe
 - Plan weekly menus, order dry goods and train the kitchen porters
 """
-TRACE = "Experience\nCook, Larkspur Ltd, 2020 - 2023\n- Planned menus\n"
+TRACE = "Experience\nCook, Larkspur Ltd, 2020 - 2023\n- Drew up a menu\n"
 STRONG = TRACE + "- Planned lessons\n- Ran payroll\n- Welded stainless pipe\n"
 
 
@@ -52,3 +52,7 @@ def test_a_condition_says_nothing_of_the_standing() -> None:
     condition = replace(report.matches[0].requirement, kind="condition")
     beside = replace(report.matches[0], requirement=condition, status="missing", credit=0.0)
     assert reconsider((*report.matches, beside), index)[:-1] == report.matches
+
+
+def test_what_is_shown_outright_is_a_part_in_any_resume() -> None:
+    assert menus(TRACE.replace("Drew up a menu", "Planned menus")).status == "partial"

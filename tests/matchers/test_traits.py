@@ -15,7 +15,7 @@ SHOWN = [
     ("Level-headed in a crisis", "Code blue on my second night; started compressions"),
     ("Ability to defuse tense situations", "Talked two men out of the lobby at 3 a.m."),
     ("De-escalation skills", "The manager sends me the difficult ones"),
-    ("Calm and courteous with angry customers", "Calmed an irate guest who had lost a suitcase"),
+    ("Calm with angry customers", "Calmed an irate guest who had lost a suitcase"),
     ("Conflict resolution", "Settled a boundary dispute before it reached a lawyer"),
     ("Facilitates groups that do not agree", "Both sides signed the plan after three evenings"),
     ("Handles conflict well", "Mediated between two teams that would not speak"),
