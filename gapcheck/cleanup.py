@@ -322,6 +322,7 @@ _NEEDS_RUN = re.compile(r"[ ]*([oqvln])\s+(?=\S)")
 _CAPITAL_ENUMERATOR = re.compile(r"[ ]*([A-Z]|[IVX]{2,5})\.\s+(?=[^\W\d_]{2})")
 # "E1 Able to drive", "D3. Touch typing": the numbers of a person specification; a Key Stage is none.
 _CODE = re.compile(r"[ ]*(?!KS|GCSE)([A-Z]{1,2})[-.]?(\d{1,2})[.):]?\s+(?=[^\W\d_]{2})")
+_CODE_OPENS = frozenset(" ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _HAS_WORD = re.compile(r"[^\W_]")
 _NEAR = 15
 _CODED = 3
@@ -391,7 +392,11 @@ def _codes_in_runs(lines: Sequence[str], starts: list[tuple[int, bool]]) -> None
     # "C1 licence" alone says something; "E1", "E2" and "D1" at the heads of lines number a list from one on.
     groups: dict[str, list[tuple[int, int]]] = {}
     for i, line in enumerate(lines):
-        if (found := _CODE.match(line)) and int(found[2]) == len(groups.get(found[1], ())) + 1:
+        if (
+            line[:1] in _CODE_OPENS
+            and (found := _CODE.match(line))
+            and int(found[2]) == len(groups.get(found[1], ())) + 1
+        ):
             groups.setdefault(found[1], []).append((i, found.end()))
     if max(map(len, groups.values()), default=0) < _CODED:
         return

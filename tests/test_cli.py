@@ -494,7 +494,13 @@ def test_watch_checks_again_when_a_file_is_saved(tmp_path):
     args = [sys.executable, "-m", "gapcheck", "r.txt", POSTING, "--watch", "--brief"]
     env = os.environ | {"PYTHONPATH": str(Path(cli.__file__).parents[1])}
     with subprocess.Popen(
-        args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=env, text=True
+        args,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=env,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
     ) as watching:
         try:
             first = watching.stdout.readline()

@@ -76,7 +76,8 @@ def test_every_error_code_is_in_the_table() -> None:
     codes = {error.code for error in classes(GapcheckError)} - {"error"}
     part = README.read_text(encoding="utf-8").partition("### When a file cannot be read")[2].partition("### ")[0]
     table = set(re.findall(r"^\| (\w+) \|", part, re.MULTILINE)) - {"code"}
-    assert codes == table - {"unexpected"}  # that one is for rows of a batch where gapcheck itself is at fault
+    beside = {"unexpected"}  # known here only when batches are loaded
+    assert codes - beside == table - beside  # that one is for rows of a batch where gapcheck itself is at fault
 
 
 CALLED = click.Context(main)

@@ -16,7 +16,7 @@ from tests.parsers import pdf_files
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = pdf_files.pages([pdf_files.lines(72, 80, ["Jane Doe", "Plumber"])])
 # A system of which the child knows no limit of address space, as on Windows; there it polls the memory in use.
-CODE = "import sys; sys.platform = 'freebsd14'; sys.argv[1:] = ['{}']; from gapcheck.parsers import serve; serve.main()"
+CODE = "import sys; sys.platform = 'freebsd14'; sys.argv[1:] = ['{}', 'pdfminer']; from gapcheck.parsers import serve; serve.main()"
 pytestmark = [pytest.mark.timeout(300), pytest.mark.skipif(os.name == "nt", reason="memory is told in another way")]
 
 
