@@ -31,8 +31,10 @@ def bounded(seconds: float, source: str | None = None) -> Iterator[None]:
     """Let what is done inside compute for so many seconds; inside another bound only *source*, for the error, is new."""
     if (running := _RUNNING.get()) is not None:
         outer, running.source = running.source, source or running.source
-        yield
-        running.source = outer
+        try:
+            yield
+        finally:
+            running.source = outer
         return
     if seconds == math.inf:
         yield

@@ -87,6 +87,11 @@ class RawLine:
     """The format itself says so (a list item); a glyph in the text is found by the clean-up."""
 
 
+def plain_lines(text: str) -> list[RawLine]:
+    """The lines of a text without layout, as a parser hands them on."""
+    return [RawLine(line) for line in soft_joins(text.splitlines())]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """A text with its layout. Made by `gapcheck.parse` from a file, by `Document.from_text` from a string."""
@@ -114,7 +119,7 @@ class Document:
         >>> [document.text[line.start:line.end] for line in document.lines]
         ['Skills', 'Python']
         """
-        return cls.build([RawLine(line) for line in soft_joins(text.splitlines())], source=source)
+        return cls.build(plain_lines(text), source=source)
 
     @classmethod
     def build(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,7 +18,8 @@ from gapcheck.words import words
 
 ACTS = ("duty", "skill", "experience", "soft_skill")
 """Kinds that a resume shows by what the person did, in whatever words."""
-_VALUE = {"met": 1.0, "partial": 0.5, "missing": 0.0, "unstated": 0.0}
+VALUE: Mapping[Status, float] = {"met": 1.0, "partial": 0.5, "missing": 0.0, "unstated": 0.0}
+"""The credit of a status, of a keyword or of a requirement (0 to 1)."""
 
 
 def judge(
@@ -43,7 +44,7 @@ def combine(requirement: Requirement, keywords: Sequence[Keyword]) -> Status:
     """Status by the keywords alone: every one for "all", the best (or the k best) for "any"."""
     if not keywords:
         return "missing"
-    values = sorted((_VALUE[k.status] for k in keywords), reverse=True)
+    values = sorted((VALUE[k.status] for k in keywords), reverse=True)
     if requirement.mode == "any":
         needed = requirement.at_least or 1
         top = values[:needed]
@@ -85,10 +86,9 @@ def make(
             proofs.sort(key=lambda e: -_strength(e, requirement, index))
         for item in proofs:
             evidence.setdefault((item.start, item.end), item)
-    credit = {"met": 1.0, "partial": 0.5}.get(status, 0.0)
     if status == "met" and requirement.mode == "all":
         keywords = [replace(k, status="met") if k.status == "missing" else k for k in keywords]
-    return Match(requirement, status, credit, tuple(keywords), tuple(evidence.values())[:3], note)
+    return Match(requirement, status, VALUE[status], tuple(keywords), tuple(evidence.values())[:3], note)
 
 
 def _strength(evidence: Evidence, requirement: Requirement, index: ResumeIndex) -> float:
@@ -230,8 +230,9 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidenc
     """Lines with acts squarely of the traits that the requirement names, lines with traces, and whether each has a line."""
     asked = bag_of(requirement.text)
     lines = index.once(_said_of_traits)
+    families = _asked(requirement.text)
     hits: dict[int, dict[str, bool]] = {}
-    for name in dict.fromkeys(name for names in _asked(requirement.text) for name in names):
+    for name in dict.fromkeys(name for names in families for name in names):
         for i, squarely in lines.get(name, {}).items():
             hits.setdefault(i, {})[name] = squarely
     found: tuple[list[tuple[float, int, Evidence]], ...] = ([], [])
@@ -241,7 +242,7 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidenc
         evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {first}")
         found[not names[first]].append((len(names) + 2 * coverage(asked, item.bag), -i, evidence))
     best = [[e for _, _, e in sorted(group, key=lambda f: f[:2], reverse=True)] for group in found]
-    return best[0], best[1], all(any(lines.get(name) for name in names) for names in _asked(requirement.text))
+    return best[0], best[1], all(any(lines.get(name) for name in names) for names in families)
 
 
 _UNTOLD = frozenset(("objective", "conditions", "contact"))

@@ -153,7 +153,7 @@ def asked_sense(requirement: Requirement, keyword: Keyword, index: ResumeIndex) 
         return None
     best: Evidence | None = None
     for name in dict.fromkeys(n.lstrip("=~") for n in (meant.name, *meant.aliases)):
-        asked = tuple(word.stem for word in content_words(name))
+        asked = _stems(name)
         for i in _passages_with_all(asked, index):
             item = index.shown[i]
             window = _window(item, asked)
@@ -351,8 +351,8 @@ def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
 
 
 def _names_a_credential(evidence: Evidence, index: ResumeIndex) -> bool:
-    item = next(s for s in index.shown if s.passage.start <= evidence.start < s.passage.end)
-    return item.passage.label == "certifications" or bool(_CREDENTIAL_STEMS & item.every_stem)
+    item = index.passage_of(evidence)
+    return item is not None and (item.passage.label == "certifications" or bool(_CREDENTIAL_STEMS & item.every_stem))
 
 
 # --- comparison of word bags ---------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gapcheck.matchers.index import NOTES, ResumeIndex
-from gapcheck.matchers.judge import ACTS
+from gapcheck.matchers.judge import ACTS, VALUE
 from gapcheck.types import Match
 
 KEYWORDS, CLAUSE = 0.7, 0.5
@@ -20,7 +20,6 @@ ENOUGH = 0.7
 """Sum from which a part is kept; this and the two above were set on the development cases and data/cases together."""
 _PRIOR, _WEIGHT = 0.5, 3
 """Before any other requirement is known a resume stands half way, as if three others said so."""
-_SHOWN = {"met": 1.0, "partial": 0.5}
 
 
 def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
@@ -58,7 +57,7 @@ def _is_faint(match: Match, standing: float, index: ResumeIndex) -> bool:
 
 def _keywords_shown(match: Match) -> float:
     """The mean of the keywords' statuses, or the best of alternatives (0 to 1)."""
-    shown = sorted((_SHOWN.get(keyword.status, 0.0) for keyword in match.keywords), reverse=True)
+    shown = sorted((VALUE[keyword.status] for keyword in match.keywords), reverse=True)
     if match.requirement.mode == "any":
         shown = shown[: match.requirement.at_least or 1]
     return sum(shown) / (len(shown) or 1)

@@ -11,12 +11,11 @@ from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
-from gapcheck.cleanup import soft_joins
 from gapcheck.errors import LimitExceeded, NoTextFound, UnsupportedFormat
 from gapcheck.parsers.html_walk import Page, hidden_notice, walk
 from gapcheck.parsers.text import check_length, check_tags, decode
 from gapcheck.settings import Settings
-from gapcheck.types import Document, Notice, RawLine
+from gapcheck.types import Document, Notice, RawLine, plain_lines
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -77,7 +76,7 @@ def _mail_part(part: Message, body: bytes, source: str, settings: Settings) -> D
     text, notices = decode(body, source=source, declared=part.get_content_charset())
     if part.get_content_type() == "text/html":
         return read_markup(text, source=source, settings=settings, notices=notices)
-    return Document.build([RawLine(line) for line in soft_joins(text.splitlines())], source=source, notices=notices)
+    return Document.build(plain_lines(text), source=source, notices=notices)
 
 
 def read_markup(markup: str, *, source: str, settings: Settings, notices: list[Notice]) -> Document:
@@ -112,7 +111,7 @@ def markup_lines(markup: str) -> list[RawLine]:
             break
         markup = unescape(markup)
     if not _TAG.search(markup):
-        return [RawLine(line) for line in soft_joins(unescape(markup).splitlines())]
+        return plain_lines(unescape(markup))
     root = _tree(markup)
     return [] if root is None else walk(root, site=False).lines
 

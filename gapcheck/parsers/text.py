@@ -7,10 +7,9 @@ import re
 import unicodedata
 from collections import Counter
 
-from gapcheck.cleanup import soft_joins
 from gapcheck.errors import DecodeError, LimitExceeded, UnsupportedFormat
 from gapcheck.settings import Settings
-from gapcheck.types import Document, Notice, RawLine
+from gapcheck.types import Document, Notice, plain_lines
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,7 +25,7 @@ def read(data: bytes, *, source: str, settings: Settings) -> Document:
     """The document of a plain text file. Raises UnsupportedFormat for bytes that are no text, DecodeError."""
     text, notices = decode(data, source=source)
     check_length(text, source, settings)
-    return Document.build([RawLine(line) for line in soft_joins(text.splitlines())], source=source, notices=notices)
+    return Document.build(plain_lines(text), source=source, notices=notices)
 
 
 def read_markdown(data: bytes, *, source: str, settings: Settings) -> Document:

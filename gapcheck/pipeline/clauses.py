@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gapcheck.pipeline.kinds import CONDITION, hard_kinds
-from gapcheck.pipeline.prose import act_borders, demand_borders
+from gapcheck.pipeline.prose import act_borders, demand_borders, is_outside
 from gapcheck.pipeline.quantities import SHARE_OF_YEARS, find_years
 from gapcheck.types import Mention, Passage
 from gapcheck.words import Word, words
@@ -59,6 +59,7 @@ def clauses(text: str, passage: Passage, mentions: Sequence[Mention], role: str)
     """The clauses of a passage, in order. *role* is the title of the job, by whose words prose may call the person."""
     cuts = [(m.start(), m.end()) for m in _BORDER.finditer(text, passage.start, passage.end)]
     cuts += _kind_borders(text, passage, mentions)
+    cuts += _list_borders(text, passage, mentions)
     cuts += _tool_borders(text, passage, mentions)
     cuts += _share_borders(text, passage)
     if not passage.bullet:
@@ -73,15 +74,15 @@ def clauses(text: str, passage: Passage, mentions: Sequence[Mention], role: str)
             pieces.append((begin, a))
             begin = b
     pieces.append((begin, passage.end))
-    clauses = []
+    found = []
     for a, b in pieces:
         a, b = _trim(text, a, b)
         if not passage.bullet:
             b = _without_afterthought(text, a, b)
         inner = tuple(w for w in passage.words if a <= w.start and w.end <= b)
         if inner:
-            clauses.append(Clause(a, b, inner))
-    return clauses
+            found.append(Clause(a, b, inner))
+    return found
 
 
 def _without_afterthought(text: str, start: int, end: int) -> int:
@@ -102,11 +103,12 @@ def _kind_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> I
         left, right = text[passage.start : m.start()], text[m.end() : passage.end]
         left_kinds = hard_kinds(left, [x for x in mentions if x.end <= m.start()])
         right_kinds = hard_kinds(right, [x for x in mentions if x.start >= m.end()])
-        if (
-            left_kinds and right_kinds and (not left_kinds & right_kinds or (find_years(left) and find_years(right)))
-        ) or (left_kinds & right_kinds == {"condition"} and _TO_DO.match(right) and CONDITION.search(left[-80:])):
+        shared = left_kinds & right_kinds
+        differ = left_kinds and right_kinds and not shared
+        both_in_years = shared and find_years(left) and find_years(right)
+        one_more_act = shared == {"condition"} and _TO_DO.match(right) and CONDITION.search(left[-80:])
+        if differ or both_in_years or one_more_act:
             yield m.start(), m.end()
-    yield from _list_borders(text, passage, mentions)
 
 
 _TO_DO = re.compile(r"to\s+(?:work|lift|stand|travel|climb|walk|drive|carry)\b", re.IGNORECASE)
@@ -115,9 +117,7 @@ _ITEM = re.compile(r",\s+(?:and\s+)?|\s+with\s+(?=an?\s|acceptable|clean|good|va
 
 def _list_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Borders between neighbours of a list that are each of a hard kind and not of the same: "a diploma, a clean licence"."""
-    commas = [
-        m for m in _ITEM.finditer(text, passage.start, passage.end) if _is_outside(text, passage.start, m.start())
-    ]
+    commas = [m for m in _ITEM.finditer(text, passage.start, passage.end) if is_outside(text, passage.start, m.start())]
     starts = [passage.start, *(m.end() for m in commas)]
     ends = [*(m.start() for m in commas), passage.end]
     kinds = [
@@ -135,10 +135,6 @@ _ALTERNATIVE = re.compile(r"or\b", re.IGNORECASE)
 
 def _languages(mentions: Sequence[Mention], start: int, end: int) -> set[str]:
     return {"language" for m in mentions if m.kind == "language" and start <= m.start and m.end <= end}
-
-
-def _is_outside(text: str, start: int, at: int) -> bool:
-    return text.count("(", start, at) <= text.count(")", start, at)
 
 
 def _share_borders(text: str, passage: Passage) -> Iterator[tuple[int, int]]:

@@ -65,7 +65,7 @@ def asks(text: str, passage: Passage, probability: float) -> float:
     if passage.label not in _LISTED:
         if passage.label not in _UNKNOWN:
             return odds
-        named = len(passage.words) < 10 and any(m.kind in _HARD for m in passage.mentions) and not _OFFER.search(quote)
+        named = len(passage.words) < 10 and _names_hard(passage) and not _OFFER.search(quote)
         return odds + (_SAID if _EXPLICIT.search(quote) else 0.0) + (_SAID if named else 0.0)
     if quote.endswith(":"):
         return odds  # what introduces a list is seldom a demand of its own
@@ -76,7 +76,7 @@ def asks(text: str, passage: Passage, probability: float) -> float:
 
 def _condition_bonus(passage: Passage, quote: str) -> float:
     """Under "Physical demands" full sentences ask ("Must be able to lift 20 pounds."), and so do short lines."""
-    if passage.bullet and (_STRAIN.search(quote) or any(m.kind in _HARD for m in passage.mentions)):
+    if passage.bullet and (_STRAIN.search(quote) or _names_hard(passage)):
         return _BULLET
     if _DEMAND.search(quote) or (len(passage.words) < 15 and _STRAIN.search(quote) and not _SPEAKS.search(quote)):
         return _ITEM
@@ -109,9 +109,13 @@ _EXPLICIT = re.compile(
 _HARD = ("credential", "degree", "language")
 
 
+def _names_hard(passage: Passage) -> bool:
+    return any(m.kind in _HARD for m in passage.mentions)
+
+
 def _is_plain_demand(passage: Passage, quote: str) -> bool:
     """A short sentence with a full stop that asks like a bullet: in so many words, or by naming a licence or a degree."""
-    if _EXPLICIT.search(quote) or any(m.kind in _HARD for m in passage.mentions):
+    if _EXPLICIT.search(quote) or _names_hard(passage):
         return True
     if _OFFER.search(quote):
         return False

@@ -227,8 +227,7 @@ def _phrase(text: str, start: int, end: int, mentions: Sequence[Mention], kind: 
 
 def _is_tail(word: Word, length: int) -> bool:
     """What may be left off at the end of a phrase: praise, numbers, adverbs ("balances weekly", "fairly")."""
-    adverb = length > 1 and word.norm.endswith("ly") and word.norm not in _LY_NOUNS
-    return _is_empty(word) or _is_number(word) or adverb
+    return _is_empty(word) or _is_number(word) or (length > 1 and _is_manner(word.norm))
 
 
 _LY_NOUNS = frozenset(

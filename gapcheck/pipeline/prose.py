@@ -150,7 +150,7 @@ def demand_borders(sentence: str) -> Iterator[tuple[int, int]]:
 
     Items of one or two words are parts of one demand and stay together; so does what only explains the item before.
     """
-    commas = [m for m in _TOP_COMMA.finditer(sentence) if _outside(sentence, m.start())]
+    commas = [m for m in _TOP_COMMA.finditer(sentence) if is_outside(sentence, 0, m.start())]
     if _OPENS_CONDITION.match(sentence):
         commas = commas[1:]
     if not commas:
@@ -168,8 +168,9 @@ def demand_borders(sentence: str) -> Iterator[tuple[int, int]]:
             yield m.start(), m.end()
 
 
-def _outside(sentence: str, at: int) -> bool:
-    return sentence.count("(", 0, at) <= sentence.count(")", 0, at)
+def is_outside(text: str, start: int, at: int) -> bool:
+    """Whether no parenthesis opened since *start* is still open at *at* (offsets in characters)."""
+    return text.count("(", start, at) <= text.count(")", start, at)
 
 
 def _is_item(item: list[Word]) -> bool:

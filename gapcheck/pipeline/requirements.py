@@ -10,6 +10,7 @@ from gapcheck.pipeline.clauses import Clause, clauses
 from gapcheck.pipeline.context import Cue, find_cues
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
 from gapcheck.pipeline.kinds import kind_of
+from gapcheck.pipeline.prose import is_outside
 from gapcheck.pipeline.quantities import find_degrees, find_years, rank, share_of_years
 from gapcheck.types import Document, Importance, Keyword, Mention, Mode, Passage, Requirement
 from gapcheck.words import words
@@ -121,7 +122,7 @@ def _of_passage(
 def _denies(quote: str) -> bool:
     """Whether the clause itself asks nothing; an aside in parentheses does not take back what stands before it."""
     m = _NO_DEMAND.search(quote)
-    return m is not None and quote.count("(", 0, m.start()) <= quote.count(")", 0, m.start())
+    return m is not None and is_outside(quote, 0, m.start())
 
 
 def _is_list(clause: Clause) -> bool:
@@ -186,12 +187,11 @@ _WHERE = re.compile(
 
 def _alternatives(text: str, start: int, keywords: tuple[Keyword, ...]) -> tuple[Keyword, ...]:
     """The keywords without what only tells where the last alternative is done: "examiner or moderator for a board"."""
-    for i in range(2, len(keywords)):
-        last, after = keywords[i - 1], keywords[i]
-        joined = _OR.search(text[keywords[i - 2].end : last.start])
-        if joined and i == len(keywords) - 1 and _WHERE.fullmatch(text[last.end : after.start]):
-            return keywords[:i]
-    return keywords
+    if len(keywords) < 3:
+        return keywords
+    before, last, after = keywords[-3:]
+    joined = _OR.search(text[before.end : last.start])
+    return keywords[:-1] if joined and _WHERE.fullmatch(text[last.end : after.start]) else keywords
 
 
 def _mode(quote: str, keywords: int) -> tuple[Mode, int | None]:
