@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from gapcheck.lexicon.compiled import Lazy, read_compiled, split, tables
 from gapcheck.lexicon.relations import weight
@@ -134,7 +134,6 @@ def place_of(phrase: Phrase, stems: Sequence[str], spread: int = SPREAD) -> tupl
     return best if best and best[1] - best[0] <= len(phrase) + spread else None
 
 
-@lru_cache(maxsize=20_000)
 def is_number(name: str) -> bool:
     """Whether a stem is a number in digits or a word for one."""
     return name[:1].isdigit() or name in _NUMBER_WORDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -32,12 +32,14 @@ class Relations:
     """Stems of verbs that carry no meaning of their own."""
     verbs: frozenset[str]
     """Stems of all single-word verbs."""
+    known: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    """Each set of classes once: thousands of clauses are kept, and the table allows few different sets."""
 
     def is_verb(self, word: Word) -> bool:
         """Whether the word is a verb by its stem and not a noun made of one ("management")."""
         return word.stem in self.verbs and not word.text.lower().endswith(_NOMINAL)
 
-    def classes(self, stems: Sequence[str], side: Side) -> list[set[str]]:
+    def classes(self, stems: Sequence[str], side: Side) -> list[frozenset[str]]:
         """For each stem the classes of the words and phrases that it is part of."""
         found: list[set[str]] = [set() for _ in stems]
         directed = self.asked if side == "asked" else self.shown
@@ -49,7 +51,7 @@ class Relations:
                     elif tuple(stems[i : i + len(sequence)]) == sequence:
                         for j in range(i, i + len(sequence)):
                             found[j].add(name)
-        return found
+        return [self.known.setdefault(names, names) for names in map(frozenset, found)]
 
 
 @cache
@@ -115,7 +117,7 @@ def _document_frequencies() -> tuple[int, Mapping[str, int]]:
     return int(lines[0].split("\t")[1]), {name: int(n) for name, n in counts.items()}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def weight(name: str) -> float:
     """How much a stem tells, 0 to 1: inverse sentence frequency in job advertisements; unseen stems tell most.
 

@@ -247,7 +247,7 @@ def _shown(text: str, passage: Passage, table: Relations) -> Shown:
     levels = tuple([level for _, level in kept])
     bag = make_bag(passage.words, "shown")
     same = stems == bag.stems  # but where dates or nothing but stop words stand
-    classes = bag.classes if same else tuple(frozenset(group) for group in table.classes(stems, "shown"))
+    classes = bag.classes if same else tuple(table.classes(stems, "shown"))
     return Shown(
         passage,
         tuple([word for word, _ in kept]),

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 
 from gapcheck.lexicon import Concept
 from gapcheck.lexicon.duties import place_of
-from gapcheck.lexicon.relations import is_common, relations, weight
+from gapcheck.lexicon.relations import is_common, relations
 from gapcheck.matchers.index import CREDIT, NOTES, SLIP_FROM, ResumeIndex, Shown, worst
 from gapcheck.matchers.licences import PROGRESS, held, other_grade
-from gapcheck.matchers.similarity import is_verb
+from gapcheck.matchers.similarity import is_verb, word_weight
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import Word, words
 from gapcheck.words import stem as _stem
@@ -379,13 +379,7 @@ def asked_words(found: Sequence[Word]) -> tuple[Asked, ...]:
     stems = [word.stem for word in found]
     classes = table.classes(stems, "asked")
     return tuple(
-        Asked(
-            s,
-            frozenset(c),
-            0.05 if s in table.light else weight(s) * (0.6 if is_verb(w, table) else 1.0),
-            is_verb(w, table),
-        )
-        for w, s, c in zip(found, stems, classes, strict=True)
+        Asked(s, c, word_weight(w, table), is_verb(w, table)) for w, s, c in zip(found, stems, classes, strict=True)
     )
 
 
@@ -440,14 +434,14 @@ def _hits(name: str, classes: frozenset[str], asked: tuple[Asked, ...]) -> bool:
 # --- small things --------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=12_000)
 def content_words(phrase: str) -> tuple[Word, ...]:
     """The words of a phrase that carry meaning; all of them when none does."""
     found = words(phrase)
     return tuple([word for word in found if not word.is_stop] or found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=12_000)
 def _stems(phrase: str) -> tuple[str, ...]:
     return tuple([word.stem for word in content_words(phrase)])
 

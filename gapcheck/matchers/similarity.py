@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gapcheck.lexicon.relations import Relations, relations, weight
+from gapcheck.lexicon.relations import Relations, Side, relations, weight
 from gapcheck.lexicon.vectors import rows
 from gapcheck.words import Word, words
 
@@ -29,42 +29,31 @@ class Bag:
     stems: tuple[str, ...]
     classes: tuple[frozenset[str], ...]
     weights: np.ndarray
-    is_verb: np.ndarray
-    vectors: np.ndarray
-    nouns: frozenset[str]
-    """Noun, act and isa classes of all words."""
-    verbs: frozenset[str]
     total: float
     """Sum of the weights; 1 where there is none, to divide by."""
 
 
-def make_bag(found: Sequence[Word], side: str) -> Bag:
+def make_bag(found: Sequence[Word], side: Side) -> Bag:
     """The bag of some words; *side* is "asked" for a posting's, "shown" for a resume's."""
     import numpy as np
 
     table = relations()
     kept = [w for w in found if not w.is_stop] or list(found)
     stems = tuple(w.stem for w in kept)
-    classes = tuple(frozenset(c) for c in table.classes(stems, "asked" if side == "asked" else "shown"))
-    verb = np.array([is_verb(w, table) for w in kept], dtype=bool)
-    light = np.array([s in table.light for s in stems], dtype=bool)
-    weights = np.array([weight(s) for s in stems], dtype=np.float32)
-    weights = np.where(light, 0.05, weights * np.where(verb, 0.6, 1.0)).astype(np.float32)
-    every = frozenset(c for group in classes for c in group)
-    return Bag(
-        stems,
-        classes,
-        weights,
-        verb,
-        rows(stems),
-        frozenset(c for c in every if not c.startswith("verb")),
-        frozenset(c for c in every if c.startswith("verb")),
-        float(weights.sum()) or 1.0,
-    )
+    classes = tuple(table.classes(stems, side))
+    weights = np.array([word_weight(w, table) for w in kept], dtype=np.float32)
+    return Bag(stems, classes, weights, float(weights.sum()) or 1.0)
 
 
-CLAUSES = 6_000
-"""Clauses of which is kept what can be said of them without a resume, some kilobytes each: those of 250 postings."""
+def word_weight(word: Word, table: Relations) -> float:
+    """How much a word tells (0 to 1): a verb less than a thing, a light verb next to nothing."""
+    if word.stem in table.light:
+        return 0.05
+    return weight(word.stem) * (0.6 if is_verb(word, table) else 1.0)
+
+
+CLAUSES = 5_000
+"""Clauses of which is kept what can be said of them without a resume, a kilobyte each: those of 200 postings."""
 
 
 @lru_cache(maxsize=CLAUSES)
@@ -91,11 +80,12 @@ def coverage(asked: Bag, shown: Bag) -> float:
 
     if not asked.stems or not shown.stems:
         return 0.0
-    said = _said(np.maximum.reduce(asked.vectors @ shown.vectors.T, axis=1, keepdims=True))
+    said = _said(np.maximum.reduce(rows(asked.stems) @ rows(shown.stems).T, axis=1, keepdims=True))
+    near = frozenset().union(*shown.classes)
     for row, (name, classes) in enumerate(zip(asked.stems, asked.classes, strict=True)):
         if name in shown.stems:
             said[row, 0] = 1.0
-        elif not (classes.isdisjoint(shown.nouns) and classes.isdisjoint(shown.verbs)):
+        elif not classes.isdisjoint(near):
             said[row, 0] = max(said[row, 0], _RELATED)
     return float((asked.weights @ said)[0] / asked.total)
 
@@ -130,14 +120,14 @@ def stack(shown: Sequence[Bag]) -> Stack:
     for column, bag in enumerate(filled):
         for name in set(bag.stems):
             stems.setdefault(name, []).append(column)
-        for name in bag.nouns | bag.verbs:
+        for name in frozenset().union(*bag.classes):
             classes.setdefault(name, []).append(column)
     return Stack(
         len(shown),
         columns,
         np.array(columns, dtype=np.intp),
         np.concatenate(([0], np.cumsum([len(bag.stems) for bag in filled])[:-1])) if filled else np.zeros(0, dtype=int),
-        np.concatenate([bag.vectors for bag in filled]) if filled else np.zeros((0, 0), dtype=np.float32),
+        rows([name for bag in filled for name in bag.stems]),
         {name: tuple(found) for name, found in stems.items()},
         {name: tuple(found) for name, found in classes.items()},
     )
@@ -164,7 +154,7 @@ def _each_said(asked: Bag, shown: Stack) -> np.ndarray:
     if fresh:
         if len(shown.known) > _WORDS:
             shown.known.clear()
-        cosines = asked.vectors[fresh] @ shown.vectors.T
+        cosines = rows([asked.stems[row] for row in fresh]) @ shown.vectors.T
         said = _said(np.maximum.reduceat(cosines, shown.starts, axis=1))
         same: list[int] = []
         related: list[int] = []

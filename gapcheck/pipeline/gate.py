@@ -218,7 +218,7 @@ def _is_summary(text: str, passage: Passage) -> bool:
     )
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def bucket(name: str) -> int:
     """The weight row of a feature."""
     return zlib.crc32(name.encode()) % BUCKETS
