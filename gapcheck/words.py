@@ -99,7 +99,7 @@ def _piece() -> re.Pattern[str]:
     return re.compile(rf"(?:[^\w\s.]|{_TOKEN.pattern}|\.|_+)\ ?|\ |\s+", re.VERBOSE | re.IGNORECASE)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def normalize(word: str) -> str:
     """The comparable form of one word: "Companies'" -> "company", "A/P" -> "ap", ".NET" -> ".net"."""
     word = _POSSESSIVE.sub("", word.lower()) or word.lower()
@@ -171,7 +171,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """What inflected and derived forms of one word share, by Snowball's English rules and a table of irregular forms.
 

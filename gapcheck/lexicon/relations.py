@@ -117,7 +117,7 @@ def _document_frequencies() -> tuple[int, Mapping[str, int]]:
     return int(lines[0].split("\t")[1]), {name: int(n) for name, n in counts.items()}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def weight(name: str) -> float:
     """How much a stem tells, 0 to 1: inverse sentence frequency in job advertisements; unseen stems tell most.
 

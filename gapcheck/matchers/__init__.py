@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from gapcheck import deadline
 from gapcheck.matchers import phrases
+from gapcheck.matchers.acronyms import find_acronyms
 from gapcheck.matchers.duties import practice
-from gapcheck.matchers.index import ResumeIndex, build_index, find_acronyms
+from gapcheck.matchers.index import ResumeIndex, build_index
 from gapcheck.matchers.judge import judge
 from gapcheck.matchers.languages import another_language, english, spoken
 from gapcheck.matchers.licences import counted, driving, elsewhere

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
@@ -13,7 +12,7 @@ from gapcheck.lexicon.duties import NUMBER, is_number
 from gapcheck.lexicon.relations import Relations, relations
 from gapcheck.matchers.similarity import CLAUSES, Bag, Stack, bag_of, coverage, coverages, make_bag, stack
 from gapcheck.types import Document, Evidence, Mention, Passage, Resume
-from gapcheck.words import Word, words
+from gapcheck.words import Word
 
 if TYPE_CHECKING:
     import numpy as np
@@ -271,26 +270,3 @@ def _ends_dates(text: str, word: Word) -> bool:
 def _with_levels(passage: Passage) -> Iterator[tuple[Word, str]]:
     levels = passage.levels or ("",) * len(passage.words)
     return zip(passage.words, levels, strict=True)
-
-
-_DEFINED = re.compile(r"\(\s*([A-Z][A-Za-z&/.]{1,9}s?)\s*\)")
-
-
-def find_acronyms(documents: Sequence[Document]) -> dict[str, tuple[str, ...]]:
-    """Acronyms that a text defines itself, "Long Form (LF)", after Schwartz and Hearst 2003: acronym -> stems."""
-    found: dict[str, tuple[str, ...]] = {}
-    for document in documents:
-        found.update(_defined(document.text))
-    return found
-
-
-@lru_cache(maxsize=600)  # a batch asks for each posting of a block again with each resume
-def _defined(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    found: list[tuple[str, tuple[str, ...]]] = []
-    for m in _DEFINED.finditer(text):
-        letters = [c.lower() for c in m.group(1).rstrip("s") if c.isalpha()]
-        before = words(text[max(0, m.start() - 100) : m.start()])
-        content = [w for w in before if not w.is_stop][-len(letters) :]
-        if len(letters) > 1 and [w.text[0].lower() for w in content] == letters:
-            found.append(("".join(letters), tuple(w.stem for w in content)))
-    return tuple(found)

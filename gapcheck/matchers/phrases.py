@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from gapcheck.lexicon import Concept
 from gapcheck.lexicon.duties import place_of
 from gapcheck.lexicon.relations import is_common, relations
+from gapcheck.matchers.acronyms import is_other_sense
 from gapcheck.matchers.index import CREDIT, NOTES, SLIP_FROM, ResumeIndex, Shown, worst
 from gapcheck.matchers.licences import PROGRESS, held, other_grade
 from gapcheck.matchers.similarity import is_verb, word_weight
@@ -35,10 +36,13 @@ def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
     if keyword.concept is None:
         return None
     best: Evidence | None = None
+    known = index.lexicon.get(keyword.concept)
     for i, mention, steps in index.by_concept.get(keyword.concept, ()):
+        if known is not None and is_other_sense(mention.text, known, index.acronyms):
+            continue
         item = index.shown[i]
         span = _span(item, mention.start, mention.end)
-        if span is None:
+        if span is None or _is_own_title(requirement, keyword, item, span):
             continue
         level = _level(item, *span)
         same = " ".join(mention.text.lower().split()) == keyword.name.lower()
@@ -104,6 +108,7 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
         if (
             window is None
             or _another(item, window, keyword, index)
+            or _is_own_title(requirement, keyword, item, window)
             or (requirement.kind == "credential" and other_grade(keyword.name, index.text_of(item)))
             or (cased and all(word.text.rstrip("s") != keyword.name.rstrip("s") for word in item.words))
         ):
@@ -121,8 +126,11 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
 
 def _another(item: Shown, window: tuple[int, int], keyword: Keyword, index: ResumeIndex) -> bool:
     """Whether the words stand there as the name of something else: GCP the cloud, asked for GCP the clinical practice."""
-    if keyword.concept is None:
+    known = index.lexicon.get(keyword.concept) if keyword.concept else None
+    if known is None:
         return False
+    if any(is_other_sense(word.text, known, index.acronyms) for word in item.words[window[0] : window[1]]):
+        return True
     first, last = item.words[window[0]].start, item.words[window[1] - 1].end
     return any(
         m.start <= first
@@ -130,6 +138,23 @@ def _another(item: Shown, window: tuple[int, int], keyword: Keyword, index: Resu
         and m.end - m.start <= last - first + 1
         and keyword.concept not in index.lexicon.ancestors(m.concept)
         for m in item.passage.mentions
+    )
+
+
+_PEOPLE = re.compile(r"(?:er|or|ist|ant|ent|ian|ee|nurse|cook|chef|clerk|aide|technician|man|woman)$")
+
+
+def _is_own_title(requirement: Requirement, keyword: Keyword, item: Shown, window: tuple[int, int]) -> bool:
+    """Whether the line says what the person is, where work with such people is asked: "train forklift operators"."""
+    asked, shown = content_words(keyword.name)[-1], item.words[window[1] - 1]
+    return (
+        requirement.kind in ("duty", "skill", "soft_skill")
+        and not item.passage.bullet
+        and asked.text.lower().endswith("s")
+        and asked.norm != asked.text.lower()
+        and _PEOPLE.search(asked.norm) is not None
+        and shown.text.lower() == shown.norm
+        and shown.stem == asked.stem
     )
 
 
@@ -194,7 +219,9 @@ def _needs_case(requirement: Requirement, keyword: Keyword) -> bool:
     name = keyword.name
     if " " in name or "-" in name:
         return False
-    return (requirement.kind in ("tool", "language") and name[:1].isupper()) or (name.isupper() and 2 <= len(name) <= 5)
+    return (requirement.kind in ("tool", "language", "credential") and name[:1].isupper()) or (
+        name.isupper() and 2 <= len(name) <= 5
+    )
 
 
 def acronym(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
@@ -204,7 +231,7 @@ def acronym(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
     name = "".join(c for c in keyword.name.lower() if c.isalnum())
     long_form = index.acronyms.get(name) or index.acronyms.get(name.rstrip("s"))
     if long_form:
-        return _found(long_form, index, "alias")
+        return _found(long_form, index, "alias", as_written=requirement.kind == "credential")
     asked = _stems(keyword.name)
     short = next((short for short, stems in index.acronyms.items() if stems == asked), None)
     return _found((short,), index, "alias") if short is not None else None
@@ -340,14 +367,24 @@ def _distance() -> Callable[..., int]:
 def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """The keyword said in other words: synonyms of its words, weighed by how much each word tells."""
     asked = _asked(keyword.name)
-    if not asked or (
-        requirement.kind in ("tool", "credential", "language", "education") and keyword.concept is not None
-    ):
-        return None  # other words do not stand for a named tool, licence or degree
+    if not asked or _is_named(requirement, keyword, index):
+        return None
     found = best_paraphrase(asked, index)
     if found is not None and requirement.kind == "credential" and not _names_a_credential(found, index):
         return None
     return found
+
+
+_NAMED = ("tool", "credential", "language", "education")
+
+
+def _is_named(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> bool:
+    """Whether the keyword is a tool, licence or degree that the lexicon knows: other words do not stand for it."""
+    known = index.lexicon.get(keyword.concept) if keyword.concept else None
+    if known is None or requirement.kind in _NAMED:
+        return known is not None
+    whole = len(content_words(keyword.name)) <= len(content_words(known.name))  # no act around the name
+    return whole and known.kind in _NAMED and known.name[:1].isupper()
 
 
 def _names_a_credential(evidence: Evidence, index: ResumeIndex) -> bool:
@@ -475,10 +512,13 @@ def _level(item: Shown, first: int, last: int) -> str:
     return worst(item.levels[first:last])
 
 
-def _found(stems: tuple[str, ...], index: ResumeIndex, method: str) -> Evidence | None:
+def _found(stems: tuple[str, ...], index: ResumeIndex, method: str, *, as_written: bool = False) -> Evidence | None:
+    """The passage that says all *stems*; *as_written*, only side by side in their order ("certified paralegal")."""
     for i in _passages_with_all(stems, index):
         item = index.shown[i]
         window = _window(item, stems)
+        if window and as_written and item.stems[window[0] : window[1]] != stems:
+            continue
         if window and CREDIT[_level(item, *window)]:
             level = _level(item, *window)
             return index.evidence(item, *window, method=method, score=CREDIT[level], note=NOTES.get(level, ""))
