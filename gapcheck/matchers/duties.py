@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from gapcheck.lexicon.duties import Duty, Phrase, duties_asked, place_of
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown, worst
+from gapcheck.matchers.phrases import NAMED
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import words
 
 SHOWN, HALF = 0.64, 0.5
 """Scores of a line that shows the whole of it, and a part: enough for the requirement, thin for the keyword itself,
 whose own words are what a reader or a search looks for. Set on the development cases."""
-_NAMED = ("tool", "credential", "language", "education")
 _HALF_KINDS = ("skill", "experience")
 """A thing that the lexicon knows by name is shown in other words by half at most, as anywhere."""
 _PART = 0.45
@@ -24,7 +24,7 @@ _NOT_DONE = frozenset(("interests", "conditions", "objective"))
 
 def practice(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """A line that shows what the posting asks by an act, a document, a result or a word of the trade."""
-    if requirement.kind in _NAMED and keyword.concept is not None:
+    if requirement.kind in NAMED and keyword.concept is not None:
         return None
     best: Evidence | None = None
     shown = HALF if keyword.concept is not None and requirement.kind in _HALF_KINDS else SHOWN

@@ -10,7 +10,7 @@ from gapcheck.lexicon.relations import is_common
 from gapcheck.lexicon.traits import asked_in, said
 from gapcheck.matchers.conditions import judge_condition
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
-from gapcheck.matchers.phrases import content_words
+from gapcheck.matchers.phrases import NAMED, content_words
 from gapcheck.matchers.quantity import degree_of, years_of
 from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
@@ -106,7 +106,7 @@ def _act(
         # One alternative decides all, so other words must say nearly all of it.
         scores = sorted((_alone(e) for e in found), reverse=True)
         scores = scores[: requirement.at_least or 1]
-    share, whole = index.closest(requirement.text)
+    share, whole = index.closest(_without_names(requirement, keywords, found, index))
     weak = any(e is not None and e.note in NOTES.values() for e in found)
     named = any(k.concept and (e is None or e.score < TRACE) for k, e in zip(keywords, found, strict=True))
     if named and requirement.mode == "all":
@@ -117,6 +117,19 @@ def _act(
     if status == "met" and requirement.mode == "all" and _denied_part(requirement, index):
         status = "partial"
     return make(requirement, status, keywords, (*found, *whole) if status != "missing" else found, index)
+
+
+def _without_names(
+    requirement: Requirement, keywords: Sequence[Keyword], found: Sequence[Evidence | None], index: ResumeIndex
+) -> str:
+    """The clause without the tools and certificates that were not found: "Google" alone does not say Google Analytics."""
+    text = requirement.text
+    for keyword, evidence in zip(keywords, found, strict=True):
+        known = index.lexicon.get(keyword.concept) if keyword.concept else None
+        if evidence is None and known is not None and known.kind in NAMED:
+            first, last = keyword.start - requirement.start, keyword.end - requirement.start
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text if text.strip() else requirement.text
 
 
 def _denied_part(requirement: Requirement, index: ResumeIndex) -> bool:

@@ -375,16 +375,17 @@ def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
     return found
 
 
-_NAMED = ("tool", "credential", "language", "education")
+NAMED = ("tool", "credential", "language", "education")
+"""Kinds of requirements and of concepts for which other words do not stand."""
 
 
 def _is_named(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> bool:
     """Whether the keyword is a tool, licence or degree that the lexicon knows: other words do not stand for it."""
     known = index.lexicon.get(keyword.concept) if keyword.concept else None
-    if known is None or requirement.kind in _NAMED:
+    if known is None or requirement.kind in NAMED:
         return known is not None
     whole = len(content_words(keyword.name)) <= len(content_words(known.name))  # no act around the name
-    return whole and known.kind in _NAMED and known.name[:1].isupper()
+    return whole and known.kind in NAMED and known.name[:1].isupper()
 
 
 def _names_a_credential(evidence: Evidence, index: ResumeIndex) -> bool:
