@@ -171,6 +171,7 @@ def _reach_forward(cue: Cue, text: str, words: Sequence[Word], reach: int) -> in
         if _border(text, words, last - 1, last) and not (
             (last == cue.last and gap == ":")  # "Reading about: X"
             or (gap == ":" and cue.category == "planned" and last - cue.last <= 2)  # "On my list for 2026: X"
+            or (gap == ":" and cue.category != "negated" and _is_level(words[cue.last : last]))  # "Basic knowledge: X, Y"
             or (
                 gap == "(" and cue.category == "planned" and _closes(text, words, last)
             )  # "plan to sit the exam (CCRP)"
@@ -180,6 +181,14 @@ def _reach_forward(cue: Cue, text: str, words: Sequence[Word], reach: int) -> in
             break
         last += 1
     return last
+
+
+_LEVEL_NOUNS = frozenset(("knowledge", "skill", "experience", "level", "understanding", "exposure", "use", "user", "of", "with"))
+
+
+def _is_level(between: Sequence[Word]) -> bool:
+    """Whether nothing but "knowledge", "level" and the like stands between a cue and the colon after it."""
+    return all(word.norm in _LEVEL_NOUNS for word in between)
 
 
 def _closes(text: str, words: Sequence[Word], first: int) -> bool:

@@ -66,7 +66,21 @@ def _levels(text: str, passage: Passage) -> list[str]:
     if passage.label == "objective":
         # What stands under "Objective" is wished for, whatever its words.
         found = [level or "planned" for level in found]
+    if _is_coursework(text, passage):
+        found = [level or "limited" for level in found]
     return found
+
+
+_COURSEWORK = re.compile(r"(?:[a-z]+\s+){0,2}course\s?work(?:\s+(?:in|taken|included?))?:?", re.IGNORECASE)
+
+
+def _is_coursework(text: str, passage: Passage) -> bool:
+    """Whether the passage lists what was met in a classroom and is shown nowhere: under that heading, or behind it."""
+    if not _COURSEWORK.fullmatch(passage.title):
+        return False
+    heading = text.rfind(passage.title, 0, passage.start)
+    rest = text[heading + len(passage.title) : passage.start]
+    return heading >= 0 and ("\n" not in rest or not rest.partition("\n")[0].strip(" :"))
 
 
 def _entries(document: Document, passages: Sequence[Passage], today: int) -> tuple[Entry, ...]:
