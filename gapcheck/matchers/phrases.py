@@ -276,6 +276,14 @@ _CREDENTIAL_STEMS = frozenset(stem_ for w in ("license", "licence", "certificati
     "registered", "training", "trained", "credential", "endorsement", "designation", "qualification", "qualified", "course", "valid", "current", "category", "class") for stem_ in [_stem(w)])  # fmt: skip
 
 
+# Of these, the ones that only say that something was taught; a right to do it is more.
+_TAUGHT = frozenset(_stem(w) for w in ("training", "trained", "course", "class"))
+_RIGHTS = frozenset(_stem(w) for w in ("license", "licence", "endorsement", "registration", "permit", "card", "ticket"))
+
+
+_GRADED = re.compile(r"\b(?:first|second|third|special|1st|2nd|3rd)[ -]class\b|\bclass\s(?:[A-Z]|\d|I+)\b", re.IGNORECASE)
+
+
 def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
     """What a credential is about, beside any word for a credential: "forklift, certified 2020" for "forklift ticket"."""
     if requirement.kind != "credential":
@@ -284,6 +292,7 @@ def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -
     subject = tuple([w.stem for w in asked if w.stem not in _CREDENTIAL_STEMS])
     if not subject or len(subject) == len(asked):
         return None
+    words_for_it = _CREDENTIAL_STEMS - _TAUGHT if _RIGHTS & {w.stem for w in asked} else _CREDENTIAL_STEMS
     named = any(w.text.isupper() and len(w.text) > 2 and w.stem in subject for w in asked)
     for i in _passages_with_all(subject, index):
         item = index.shown[i]
@@ -291,7 +300,7 @@ def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -
         if window is None or _another(item, window, keyword, index) or other_grade(keyword.name, index.text_of(item)):
             continue
         told = named and not (item.passage.label == "experience" and item.passage.bullet)
-        if told or item.passage.label == "certifications" or _CREDENTIAL_STEMS & item.every_stem:
+        if told or item.passage.label == "certifications" or words_for_it & item.every_stem or _GRADED.search(index.text_of(item)):
             level = _level(item, *window)
             if credit := held(requirement, level, index.text_of(item)):
                 return index.evidence(item, *window, method="stem", score=0.9 * credit, note=NOTES.get(level, ""))
