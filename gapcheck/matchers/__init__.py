@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from gapcheck import deadline
-from gapcheck.matchers import phrases
+from gapcheck.matchers import credentials, paraphrase, phrases
 from gapcheck.matchers.acronyms import find_acronyms
 from gapcheck.matchers.duties import practice
 from gapcheck.matchers.index import ResumeIndex, build_index
@@ -28,15 +28,15 @@ MATCHERS: tuple[Matcher, ...] = (
     phrases.asked_sense,
     phrases.alias,
     phrases.acronym,
-    phrases.credential,
-    phrases.rung,
+    credentials.credential,
+    credentials.rung,
     driving,
     phrases.typo,
     phrases.brand,
     english,
     another_language,
     practice,
-    phrases.duty,
+    paraphrase.duty,
 )
 
 MET = 0.65

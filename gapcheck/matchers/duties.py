@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from gapcheck.lexicon.duties import Duty, Phrase, duties_asked, place_of
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown, worst
-from gapcheck.matchers.phrases import NAMED
+from gapcheck.matchers.paraphrase import NAMED
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import words
 

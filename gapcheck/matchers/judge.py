@@ -10,7 +10,8 @@ from gapcheck.lexicon.relations import is_common
 from gapcheck.lexicon.traits import asked_in, said
 from gapcheck.matchers.conditions import judge_condition
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
-from gapcheck.matchers.phrases import NAMED, content_words
+from gapcheck.matchers.paraphrase import NAMED
+from gapcheck.matchers.places import content_words
 from gapcheck.matchers.quantity import degree_of, years_of
 from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status

@@ -10,7 +10,8 @@ from functools import lru_cache
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.relations import weight
 from gapcheck.matchers.index import ResumeIndex, Shown
-from gapcheck.matchers.phrases import Asked, asked_words, content_words
+from gapcheck.matchers.paraphrase import Asked, asked_words
+from gapcheck.matchers.places import content_words
 from gapcheck.matchers.similarity import CLAUSES, bag_of, coverage
 from gapcheck.types import Entry, Evidence, Requirement
 from gapcheck.words import Word, stem, words

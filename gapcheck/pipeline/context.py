@@ -168,22 +168,29 @@ def _reach_forward(cue: Cue, text: str, words: Sequence[Word], reach: int) -> in
     last = cue.last
     while last < len(words) and last - cue.last < reach:
         gap = text[words[last - 1].end : words[last].start].strip()
-        if _border(text, words, last - 1, last) and not (
-            (last == cue.last and gap == ":")  # "Reading about: X"
-            or (gap == ":" and cue.category == "planned" and last - cue.last <= 2)  # "On my list for 2026: X"
-            or (gap == ":" and cue.category != "negated" and _is_level(words[cue.last : last]))  # "Basic knowledge: X, Y"
-            or (
-                gap == "(" and cue.category == "planned" and _closes(text, words, last)
-            )  # "plan to sit the exam (CCRP)"
-            or (gap == "(" and cue.category in ("limited", "learning"))  # "exposure to data storage (shared drive)"
-            or (cue.category == "negated" and not gap and "yet" in (words[last].norm, words[last - 1].norm))
+        if (
+            _border(text, words, last - 1, last)
+            and not (
+                (last == cue.last and gap == ":")  # "Reading about: X"
+                or (gap == ":" and cue.category == "planned" and last - cue.last <= 2)  # "On my list for 2026: X"
+                or (
+                    gap == ":" and cue.category != "negated" and _is_level(words[cue.last : last])
+                )  # "Basic knowledge: X, Y"
+                or (
+                    gap == "(" and cue.category == "planned" and _closes(text, words, last)
+                )  # "plan to sit the exam (CCRP)"
+                or (gap == "(" and cue.category in ("limited", "learning"))  # "exposure to data storage (shared drive)"
+                or (cue.category == "negated" and not gap and "yet" in (words[last].norm, words[last - 1].norm))
+            )
         ):  # "have not testified yet in court"
             break
         last += 1
     return last
 
 
-_LEVEL_NOUNS = frozenset(("knowledge", "skill", "experience", "level", "understanding", "exposure", "use", "user", "of", "with"))
+_LEVEL_NOUNS = frozenset(
+    ("knowledge", "skill", "experience", "level", "understanding", "exposure", "use", "user", "of", "with")
+)
 
 
 def _is_level(between: Sequence[Word]) -> bool:

@@ -4,28 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gapcheck.matchers import MATCHERS, MET, PARTIAL, build_index, find_acronyms, match, phrases
-from gapcheck.matchers.index import ResumeIndex
-from gapcheck.types import Document, Evidence, Keyword, Requirement
-from tests.factories import make_keyword, make_requirement
-from tests.reading import analyzer, resume_of
+from gapcheck.matchers import MET, phrases
+from tests.matchers.asking import ask
 
-HEAD = "Ana Sousa\nana@example.org\n\nExperience\nAssistant, Larkspur Ltd, 2018 - 2023\n"
-
-
-def index_of(*lines: str, defined: str = "") -> ResumeIndex:
-    resume = resume_of(HEAD + "".join(f"- {line}\n" for line in lines))
-    return build_index(resume, analyzer().lexicon, find_acronyms([Document.from_text(defined), resume.document]))
-
-
-def ask(
-    name: str, *lines: str, matcher, kind: str = "skill", concept: str | None = None, defined: str = ""
-) -> Evidence | None:
-    keyword = make_keyword(name, concept=concept)
-    return matcher(make_requirement(name, kind=kind, keywords=(keyword,)), keyword, index_of(*lines, defined=defined))
-
-
-# --- concept ---------------------------------------------------------------------------------------------------
+# --- concept ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -72,7 +54,7 @@ def test_the_best_line_is_quoted() -> None:
     assert (found.text, found.score) == ("Ran Kubernetes for 40 teams", 1.0)
 
 
-# --- stem ------------------------------------------------------------------------------------------------------
+# --- stem ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -109,7 +91,7 @@ def test_words_apart_or_in_another_case_do_not_count(name: str, line: str) -> No
     assert ask(name, line, matcher=phrases.stem, kind="tool") is None
 
 
-# --- acronym ---------------------------------------------------------------------------------------------------
+# --- acronym ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -130,44 +112,7 @@ def test_an_acronym_that_nobody_defines() -> None:
     assert ask("QBR", "Ran quarterly business reviews", matcher=phrases.acronym) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("Quarterly Business Review (QBR)", ["qbr"]),
-        ("Standard Operating Procedures (SOPs)", ["sop"]),
-        ("Bread and Butter (BB)", ["bb"]),
-        ("Great food (GF) and Real Time Location System (RTLS)", ["gf", "rtls"]),
-        ("Acme (USA)", []),
-        ("Excel (Advanced)", []),
-        ("(QBR)", []),
-    ],
-)
-def test_acronyms_are_learned_from_brackets(text: str, wanted: list[str]) -> None:
-    assert sorted(find_acronyms([Document.from_text(text)])) == wanted
-
-
-# --- credential ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "line", "holds"),
-    [
-        ("Forklift ticket", "Forklift, certified 2020", True),
-        ("Asbestos certification", "Asbestos course, card valid to 2027", True),
-        ("Asbestos certification", "Removed asbestos", False),
-        ("Forklift ticket", "Repaired forklifts", False),
-        ("Hoist licence", "Hoist licence lapsed", False),
-    ],
-)
-def test_any_word_for_a_credential_will_do(name: str, line: str, holds: bool) -> None:
-    assert (ask(name, line, matcher=phrases.credential, kind="credential") is not None) is holds
-
-
-def test_only_credentials_are_looked_for_in_this_way() -> None:
-    assert ask("Forklift ticket", "Forklift, certified 2020", matcher=phrases.credential, kind="duty") is None
-
-
-# --- typo ------------------------------------------------------------------------------------------------------
+# --- typo ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -205,82 +150,3 @@ def test_a_slip_of_the_pen(name: str, line: str) -> None:
 )
 def test_another_word_is_no_slip(name: str, line: str) -> None:
     assert ask(name, line, matcher=phrases.typo, kind="tool") is None
-
-
-# --- duty ------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "line"),
-    [
-        ("coordinate exhibitions", "Organized exhibitions"),
-        ("supervise cashiers", "Led eight cashiers"),
-        ("supplier contracts", "Negotiated vendor contracts"),
-        ("train employees", "Trained staff"),
-    ],
-)
-def test_other_words_for_the_same(name: str, line: str) -> None:
-    found = ask(name, line, matcher=phrases.duty, kind="duty")
-    assert found is not None
-    assert found.method == "duty"
-    assert found.score >= PARTIAL
-
-
-@pytest.mark.parametrize(
-    ("name", "line"),
-    [
-        ("supervise cashiers", "Supervised welders"),
-        ("coordinate exhibitions", "Coordinated bus drivers"),
-        ("prepare tax returns", "Prepared soup"),
-    ],
-)
-def test_the_same_verb_with_another_object_is_not_the_same(name: str, line: str) -> None:
-    found = ask(name, line, matcher=phrases.duty, kind="duty")
-    assert found is None or found.score < MET
-
-
-@pytest.mark.parametrize("kind", ["tool", "credential", "language"])
-def test_no_paraphrase_for_a_named_thing(kind: str) -> None:
-    assert ask("Kubernetes", "Ran containers", matcher=phrases.duty, kind=kind, concept="Kubernetes") is None
-
-
-# --- the cascade -----------------------------------------------------------------------------------------------
-
-
-def test_a_matcher_of_one_s_own_is_asked() -> None:
-    def lucky(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
-        if keyword.name != "sorcery":
-            return None
-        return index.evidence(index.shown[0], 0, 1, method="lucky", score=1.0)
-
-    index = index_of("Bread")
-    requirement = make_requirement("sorcery", kind="skill", keywords=(make_keyword("sorcery"),))
-    assert match(requirement, index).status == "missing"
-    found = match(requirement, index, (*MATCHERS, lucky))
-    assert (found.status, found.evidence[0].method) == ("met", "lucky")
-
-
-@pytest.mark.parametrize(
-    ("score", "wanted"),
-    [(1.0, "met"), (MET, "met"), (MET - 0.01, "partial"), (PARTIAL, "partial"), (PARTIAL - 0.01, "missing")],
-)
-def test_evidence_is_graded_by_its_score(score: float, wanted: str) -> None:
-    def graded(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
-        return index.evidence(index.shown[0], 0, 1, method="graded", score=score)
-
-    requirement = make_requirement("sorcery", kind="tool", keywords=(make_keyword("sorcery"),))
-    (keyword,) = match(requirement, index_of("Bread"), (graded,)).keywords
-    assert keyword.status == wanted
-
-
-def test_without_matchers_nothing_is_shown() -> None:
-    requirement = make_requirement("Bread", kind="tool", keywords=(make_keyword("Bread"),))
-    assert match(requirement, index_of("Bread"), ()).status == "missing"
-
-
-@pytest.mark.parametrize("matcher", MATCHERS, ids=lambda matcher: matcher.__name__)
-@pytest.mark.parametrize("name", ["x", "the", "C++", "R&D", "🙂", "a" * 300, "of the and", "100%", "naïve café"])
-def test_no_matcher_stumbles_over_a_keyword(matcher, name: str) -> None:
-    for kind in ("duty", "tool", "credential", "condition", "soft_skill"):
-        found = ask(name, "Bread, the C++ of the kitchen", matcher=matcher, kind=kind)
-        assert found is None or 0 < found.score <= 1

@@ -1,0 +1,88 @@
+"""Where the words of a phrase stand in a resume, and how they are said there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gapcheck.lexicon.duties import place_of
+from gapcheck.matchers.acronyms import is_other_sense
+from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown, worst
+from gapcheck.types import Evidence, Keyword
+from gapcheck.words import Word, words
+
+
+@lru_cache(maxsize=12_000)
+def content_words(phrase: str) -> tuple[Word, ...]:
+    """The words of a phrase that carry meaning; all of them when none does."""
+    found = words(phrase)
+    return tuple([word for word in found if not word.is_stop] or found)
+
+
+@lru_cache(maxsize=12_000)
+def content_stems(phrase: str) -> tuple[str, ...]:
+    """The stems of its `content_words`."""
+    return tuple([word.stem for word in content_words(phrase)])
+
+
+def passages_with_all(stems: tuple[str, ...], index: ResumeIndex) -> list[int]:
+    """The passages, as indexes into `index.shown`, that say every one of *stems*; in the order of the resume."""
+    groups: list[tuple[int, ...]] = []
+    for name in stems:
+        group = index.by_stem.get(name)
+        if not group:
+            return []
+        groups.append(group)
+    smallest = min(groups, key=len)
+    return [i for i in smallest if all(i in group for group in groups)]
+
+
+_WIDE = 12
+"""Other words that may stand between those of a phrase."""
+
+
+def shortest_run(item: Shown, stems: tuple[str, ...]) -> tuple[int, int] | None:
+    """The shortest run of words that holds all stems."""
+    return place_of(stems, item.stems, _WIDE)
+
+
+def words_between(item: Shown, start: int, end: int) -> tuple[int, int] | None:
+    """The telling words of the passage from character *start* to *end* of the document: first, and behind the last."""
+    inside = [i for i, word in enumerate(item.words) if start <= word.start and word.end <= end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def level_of(item: Shown, first: int, last: int) -> str:
+    """How words *first* to *last* (excluded) of the passage are said: the way that counts least."""
+    return worst(item.levels[first:last])
+
+
+def first_with_all(
+    stems: tuple[str, ...], index: ResumeIndex, method: str, *, as_written: bool = False
+) -> Evidence | None:
+    """The passage that says all *stems*; *as_written*, only side by side in their order ("certified paralegal")."""
+    for i in passages_with_all(stems, index):
+        item = index.shown[i]
+        window = shortest_run(item, stems)
+        if window and as_written and item.stems[window[0] : window[1]] != stems:
+            continue
+        if window and CREDIT[level_of(item, *window)]:
+            level = level_of(item, *window)
+            return index.evidence(item, *window, method=method, score=CREDIT[level], note=NOTES.get(level, ""))
+    return None
+
+
+def is_another(item: Shown, window: tuple[int, int], keyword: Keyword, index: ResumeIndex) -> bool:
+    """Whether the words stand there as the name of something else: GCP the cloud, asked for GCP the clinical practice."""
+    known = index.lexicon.get(keyword.concept) if keyword.concept else None
+    if known is None:
+        return False
+    if any(is_other_sense(word.text, known, index.acronyms) for word in item.words[window[0] : window[1]]):
+        return True
+    first, last = item.words[window[0]].start, item.words[window[1] - 1].end
+    return any(
+        m.start <= first
+        and last <= m.end
+        and m.end - m.start <= last - first + 1
+        and keyword.concept not in index.lexicon.ancestors(m.concept)
+        for m in item.passage.mentions
+    )
