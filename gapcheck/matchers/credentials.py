@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
+from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown
 from gapcheck.matchers.licences import PROGRESS, held, other_grade
 from gapcheck.matchers.places import content_words, is_another, level_of, passages_with_all, shortest_run, words_between
 from gapcheck.types import Evidence, Keyword, Requirement
@@ -49,10 +49,9 @@ def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -
     return None
 
 
-def names_a_credential(evidence: Evidence, index: ResumeIndex) -> bool:
-    """Whether the line of the evidence stands among certificates, or has a word for one."""
-    item = index.passage_of(evidence)
-    return item is not None and (item.passage.label == "certifications" or bool(_CREDENTIAL_STEMS & item.every_stem))
+def names_a_credential(item: Shown) -> bool:
+    """Whether the line stands among certificates, or has a word for one."""
+    return item.passage.label == "certifications" or bool(_CREDENTIAL_STEMS & item.every_stem)
 
 
 # A rung of these ladders is a right of its own: the one below it does not open the door (gold/GUIDE rule 23).

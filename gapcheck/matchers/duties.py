@@ -7,6 +7,7 @@ from functools import lru_cache
 from gapcheck.lexicon.duties import Duty, Phrase, duties_asked, place_of
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown, worst
 from gapcheck.matchers.paraphrase import NAMED
+from gapcheck.matchers.places import is_own_title
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import words
 
@@ -36,7 +37,8 @@ def practice(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> 
         for phrases, score in ((duty.shown, whole), (duty.half, HALF)):
             if best is None or best.score < score:
                 best = _line(phrases, score, index) or best
-    return best
+    item = index.passage_of(best) if best is not None else None
+    return None if item is not None and is_own_title(requirement, keyword, item) else best
 
 
 def _worth(requirement: Requirement, keyword: Keyword, start: int, end: int) -> float:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from gapcheck.lexicon.relations import relations
 from gapcheck.matchers.credentials import names_a_credential
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, worst
-from gapcheck.matchers.places import content_words
+from gapcheck.matchers.places import content_words, is_own_title
 from gapcheck.matchers.similarity import is_verb, word_weight
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import Word
@@ -35,9 +35,10 @@ def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
     if not asked or _is_named(requirement, keyword, index):
         return None
     found = best_paraphrase(asked, index)
-    if found is not None and requirement.kind == "credential" and not names_a_credential(found, index):
+    item = index.passage_of(found) if found is not None else None
+    if item is None or is_own_title(requirement, keyword, item):
         return None
-    return found
+    return found if requirement.kind != "credential" or names_a_credential(item) else None
 
 
 def _is_named(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> bool:

@@ -16,6 +16,7 @@ from gapcheck.matchers.places import (
     content_words,
     first_with_all,
     is_another,
+    is_own_title,
     level_of,
     passages_with_all,
     shortest_run,
@@ -36,7 +37,7 @@ def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
             continue
         item = index.shown[i]
         span = words_between(item, mention.start, mention.end)
-        if span is None or _is_own_title(requirement, keyword, item, span):
+        if span is None or is_own_title(requirement, keyword, item):
             continue
         level = level_of(item, *span)
         same = " ".join(mention.text.lower().split()) == keyword.name.lower()
@@ -102,7 +103,7 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
         if (
             window is None
             or is_another(item, window, keyword, index)
-            or _is_own_title(requirement, keyword, item, window)
+            or is_own_title(requirement, keyword, item)
             or (requirement.kind == "credential" and other_grade(keyword.name, index.text_of(item)))
             or (cased and all(word.text.rstrip("s") != keyword.name.rstrip("s") for word in item.words))
         ):
@@ -116,23 +117,6 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
                 item, *window, method="exact" if exact else "stem", score=score, note=NOTES.get(level, "")
             )
     return best
-
-
-_PEOPLE = re.compile(r"(?:er|or|ist|ant|ent|ian|ee|nurse|cook|chef|clerk|aide|technician|man|woman)$")
-
-
-def _is_own_title(requirement: Requirement, keyword: Keyword, item: Shown, window: tuple[int, int]) -> bool:
-    """Whether the line says what the person is, where work with such people is asked: "train forklift operators"."""
-    asked, shown = content_words(keyword.name)[-1], item.words[window[1] - 1]
-    return (
-        requirement.kind in ("duty", "skill", "soft_skill")
-        and not item.passage.bullet
-        and asked.text.lower().endswith("s")
-        and asked.norm != asked.text.lower()
-        and _PEOPLE.search(asked.norm) is not None
-        and shown.text.lower() == shown.norm
-        and shown.stem == asked.stem
-    )
 
 
 def _ambiguous(keyword: Keyword, index: ResumeIndex) -> Concept | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from gapcheck.lexicon.duties import place_of
 from gapcheck.matchers.acronyms import is_other_sense
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown, worst
-from gapcheck.types import Evidence, Keyword
+from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import Word, words
 
 
@@ -86,3 +87,25 @@ def is_another(item: Shown, window: tuple[int, int], keyword: Keyword, index: Re
         and keyword.concept not in index.lexicon.ancestors(m.concept)
         for m in item.passage.mentions
     )
+
+
+_PEOPLE = re.compile(r"(?:er|or|ist|ant|ent|ian|ee|nurse|cook|chef|clerk|aide|technician|man|woman)$")
+_THINGS = frozenset(
+    """ladder order paper letter number computer printer server container trailer power water layer filter meter motor tractor
+    sensor monitor floor door error document component instrument equipment department agreement event plant procurement
+    router register center counter timer mower boiler heater charger folder binder newsletter calendar elevator""".split()
+)
+_TITLE = 10
+"""Words of the longest line that is a title with employer and dates."""
+_ACTS = ("duty", "skill", "soft_skill", "experience")
+
+
+def is_own_title(requirement: Requirement, keyword: Keyword, item: Shown) -> bool:
+    """Whether the line says what the person is, where work with such people is asked: "train forklift operators"."""
+    if item.passage.bullet or len(item.passage.words) > _TITLE or requirement.kind not in _ACTS:
+        return False
+    asked = content_words(keyword.name)[-1] if keyword.name.endswith("s") else None
+    if asked is None or asked.norm == asked.text.lower() or asked.norm in _THINGS or not _PEOPLE.search(asked.norm):
+        return False
+    shown = [word for word in item.words if word.stem == asked.stem]
+    return bool(shown) and all(word.text.lower() == word.norm for word in shown)

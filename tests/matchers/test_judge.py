@@ -383,3 +383,63 @@ def test_short_years_say_how_many() -> None:
 def test_references_prove_nothing() -> None:
     text = f"{HEAD}Experience\nClerk, A, 2018 - 2020\n- Moved boxes\n\nReferences\nJo Park, Kubernetes engineer\n"
     assert status("Kubernetes", text) == ["missing"]
+
+
+# --- the same word, another thing ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "wanted"),
+    [
+        ("JAWS", "Helped with the film night (Jaws, outdoors)", "missing"),
+        ("JAWS", "Tested pages with JAWS and NVDA", "met"),
+        ("Google Analytics", "Google DeepMind, research intern", "missing"),
+        ("Experience with web analytics platforms such as Google Analytics", "Google DeepMind, intern", "missing"),
+        ("Lean or Six Sigma Yellow Belt", "Reported a leaning rack before it fell", "missing"),
+    ],
+)
+def test_the_same_word_may_be_another_thing(line: str, shown: str, wanted: str) -> None:
+    assert status(line, resume(shown)) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Supervise student radiographers", "Radiographer, Larkspur Hospital"),
+        ("Teach assistants and externs", "Veterinary assistant, Larkspur Ltd"),
+        ("Training new drivers", "Delivery driver, Larkspur Ltd"),
+    ],
+)
+def test_what_a_person_is_shows_no_work_with_such_people(line: str, title: str) -> None:
+    assert status(line, resume("Cleaned the rooms", title=title), "duties") != ["met"]
+
+
+def test_work_with_such_people_does() -> None:
+    text = resume("Supervised three student radiographers", title="Radiographer, Larkspur Hospital")
+    assert status("Supervise student radiographers", text, "duties") == ["met"]
+
+
+# --- what was only studied -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("education", "wanted"),
+    [
+        ("Coursework: statistics, econometrics", "partial"),
+        ("Relevant coursework: econometrics", "partial"),
+        ("Certificate in econometrics, 2019", "met"),
+    ],
+)
+def test_coursework_is_half(education: str, wanted: str) -> None:
+    assert status("Econometrics", resume("Sold bread", education=f"BA, Lark College, 2018\n{education}")) == [wanted]
+
+
+def test_what_follows_coursework_is_not_of_it() -> None:
+    education = "BA, Lark College, 2018\nCoursework: statistics\nNotary public commission, Ohio"
+    assert status("Notary public commission", resume("Sold bread", education=education)) == ["met"]
+
+
+@pytest.mark.parametrize("heading", ["What I look for", "Looking ahead", "Ideal role", "What comes next"])
+def test_what_a_person_looks_for_is_not_shown(heading: str) -> None:
+    text = resume("Sold bread") + f"\n{heading}\nA role where web accessibility is the main job.\n"
+    assert status("Web accessibility", text) == ["missing"]
