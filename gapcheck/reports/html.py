@@ -84,6 +84,7 @@ def _template() -> Template:
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
     environment.filters["line"] = one_line
+    environment.filters["preferred_mark"] = wording.preferred_mark
     environment.filters["where"] = wording.where
     environment.filters["quotations"] = lambda evidence: wording.quotations(evidence, _QUOTE)
     return environment.get_template("report.html.j2")

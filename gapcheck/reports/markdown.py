@@ -61,12 +61,11 @@ def _table(report: Report, quotes: bool) -> Iterator[str]:
     yield "| # | Status | Requirement | Evidence in your resume | Where |"
     yield "|---|---|---|---|---|"
     for match in matches:
-        preferred = " (preferred)" if match.requirement.importance == "preferred" else ""
         places = "<br>".join(escaped(place) for place in dict.fromkeys(wording.where(e) for e in match.evidence))
         cells = (
             match.requirement.id,
             f"{_ICONS[match.status]} {wording.STATUS[match.status]}",
-            f"{escaped(match.requirement.text)}{preferred}",
+            f"{escaped(match.requirement.text)}{wording.preferred_mark(match)}",
             "<br>".join(_evidence(match, quotes)),
             places,
         )

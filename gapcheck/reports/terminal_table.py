@@ -43,7 +43,7 @@ def full(page: Page, report: Report, quotes: bool) -> None:
 def requirement_text(match: Match) -> str:
     """The requirement as the posting words it, never cut, without its last full stop."""
     text = one_line(match.requirement.text).removesuffix(".")
-    return f"{text} (preferred)" if match.requirement.importance == "preferred" else text
+    return text + wording.preferred_mark(match)
 
 
 # --- one quotation ---------------------------------------------------------------------------------------------

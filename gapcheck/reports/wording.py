@@ -146,6 +146,15 @@ def reviews(report: Report) -> list[Match]:
     return [match for match in report.matches if match.requirement.review is not None]
 
 
+_SAYS_SO = re.compile(r"(?:preferred|desirable|desired|a plus|an advantage|nice to have|a bonus)\W*$", re.IGNORECASE)
+
+
+def preferred_mark(match: Match) -> str:
+    """ " (preferred)" behind a requirement that is, unless its own last words say so; else nothing."""
+    said = match.requirement.importance != "preferred" or _SAYS_SO.search(match.requirement.text)
+    return "" if said else " (preferred)"
+
+
 def weight(match: Match, coverage: Coverage) -> float:
     """The weight of a requirement in the score; 0 when it is left out of it."""
     if not scored(match):

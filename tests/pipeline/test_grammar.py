@@ -280,7 +280,7 @@ We would like to see two years of case management -> experience 2y: case managem
 We require three years of dispatch experience -> experience 3y: dispatch
 Experience as an examiner or moderator for an awarding body -> experience any: examiner, moderator
 Report serious adverse events (SAEs) to the sponsor -> skill: serious adverse events
-Must take a turn on the after-hours line -> condition: turn
+Must take a turn on the after-hours line -> condition: after-hours
 """
 
 DUTIES = """
