@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
@@ -136,10 +136,10 @@ class ResumeIndex:
 
 
 @lru_cache(maxsize=CLAUSES)
-def _telling(clause: str) -> frozenset[str]:
-    """The stems that tell what a clause is about."""
+def _telling(clause: str) -> tuple[str, ...]:
+    """The stems that tell what a clause is about; few, and thousands of clauses are kept: a set would take most room."""
     asked = bag_of(clause)
-    return frozenset([s for s, telling in zip(asked.stems, asked.weights > _TELLING, strict=True) if telling])
+    return tuple([s for s, telling in zip(asked.stems, asked.weights > _TELLING, strict=True) if telling])
 
 
 def _tells(index: ResumeIndex) -> np.ndarray:
@@ -150,7 +150,7 @@ def _tells(index: ResumeIndex) -> np.ndarray:
     return np.array(shares, dtype=np.float64)
 
 
-def _affirmed(telling: Set[str], item: Shown) -> float:
+def _affirmed(telling: Sequence[str], item: Shown) -> float:
     """How the telling words of a clause are said in the passage, from 0 (denied, wished for) to 1; less when none is there."""
     voice = 1.0 if item.said > 0.5 else item.said
     if item.every_stem.isdisjoint(telling):
