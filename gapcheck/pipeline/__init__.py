@@ -19,6 +19,7 @@ from gapcheck.lexicon import Lexicon
 from gapcheck.pipeline.boundaries import restored
 from gapcheck.pipeline.gate import CLASSES, odds, probabilities
 from gapcheck.pipeline.gazetteer import find_mentions
+from gapcheck.pipeline.job_title import job_title
 from gapcheck.pipeline.lines import hanging_joined, passages
 from gapcheck.pipeline.quantities import find_degrees
 from gapcheck.pipeline.requirements import read_requirements
@@ -100,7 +101,7 @@ def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting
     plain = passages(document, sections, "posting")
     flat = _unwrapped(document, plain)
     found = tuple(replace(p, mentions=find_mentions(flat.text, p.words, p.label, lexicon)) for p in plain)
-    title = _title(document, sections, found)
+    title = _title(document, sections)
     role = _role(document, title)
     asking = _gated(flat, found, role)
     names = employer_names(document, found)
@@ -173,10 +174,15 @@ def _role(document: Document, title: str) -> str:
     return " ".join((title, *(document.text[line.start : line.end] for line in document.lines[:_HEAD])))
 
 
-def _title(document: Document, sections: Sequence[Section], found: Sequence[Passage]) -> str:
-    """The job title: what the format states, else the first line of the posting when it is short."""
+def _title(document: Document, sections: Sequence[Section]) -> str:
+    """The job title: what the format states, else the first line that names a job, else the first line when it is short."""
     if document.title:
         return document.title
+    first = _first_words(document, sections)
+    return job_title([first, *(document.text[line.start : line.end] for line in document.lines)]) or first
+
+
+def _first_words(document: Document, sections: Sequence[Section]) -> str:
     if sections and sections[0].title and sections[0].label in ("title", "other"):
         return sections[0].title
     if document.lines:
