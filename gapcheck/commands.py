@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from gapcheck import console
-from gapcheck.errors import ConfigError
+from gapcheck.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from gapcheck.batch.applog import Application
@@ -49,6 +51,19 @@ _no_evidence = click.option("--no-evidence", is_flag=True, help="Quote nothing o
 _output = click.option("--output", "-o", type=_FILE, metavar="FILE", help="Write to FILE.")
 
 
+def _stops(command: Callable[..., Any]) -> Callable[..., Any]:
+    """*command*, which ends quickly and quietly when it is interrupted, its processes with it."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> Any:
+        from gapcheck.batch.processes import stoppable
+
+        with stoppable():
+            return command(*args, **options)
+
+    return run
+
+
 # --- batch -----------------------------------------------------------------------------------------------------
 
 
@@ -75,7 +90,8 @@ _output = click.option("--output", "-o", type=_FILE, metavar="FILE", help="Write
 @click.option("--force", is_flag=True, help="Let -o replace a finished table.")
 @_work_options
 @_settings_options
-def batch(resumes: tuple[str, ...], postings: tuple[str, ...], output: Path, **options: Any) -> None:
+@_stops
+def batch(resumes: tuple[str, ...], postings: tuple[str, ...], output: Path, **options: Any) -> int:
     """Every resume against every posting, a row for each pair; a file that cannot be read is one row with the reason.
 
     Tables are .jsonl, .csv, .tsv and .parquet. Stopped or killed, it goes on where it was when it is started again.
@@ -99,11 +115,15 @@ def batch(resumes: tuple[str, ...], postings: tuple[str, ...], output: Path, **o
     with open_journal(journal, basis, restart=options["restart"]) as out:
         before = len(out.done)
         found = _analyze(people, asked, settings, options, skip=out.done, lexicons=options["lexicon"])
-        number = skipped = 0
-        for row in _watched(found, lambda: _count(people) * min(_count(asked), options["best"] or 10**9) - before):
-            out.add(row)
-            number += 1
-            skipped += row.status == "skipped"
+        number, reasons = 0, Counter[str]()
+        try:
+            for row in _watched(found, lambda: _count(people) * min(_count(asked), options["best"] or 10**9) - before):
+                out.add(row)
+                number += 1
+                reasons.update([row.reason] if row.status == "skipped" else [])
+        except (KeyboardInterrupt, SystemExit):
+            click.echo(f"\n{before + number} rows are kept in {journal.name}; the same command goes on.", err=True)
+            raise
         out.flush_to_disk()
     if journal != output:
         from gapcheck.batch.journal import read_rows
@@ -111,7 +131,15 @@ def batch(resumes: tuple[str, ...], postings: tuple[str, ...], output: Path, **o
         write_table(read_rows(journal), output)
         journal.unlink()
     known = f", {before} were done before" if before else ""
+    skipped = reasons.total()
     click.echo(f"wrote {output.name}: {number} new rows, {skipped} of them skipped{known}", err=True)
+    for reason, times in reasons.most_common(_REASONS):
+        click.echo(f"  {times} skipped: {reason}", err=True)
+    return console.UNREADABLE if skipped and skipped == number and not before else console.OK
+
+
+_REASONS = 3
+"""Reasons of skipped rows that are told of at the end; the table has them all."""
 
 
 def _journal_of(output: Path, *, force: bool) -> Path:
@@ -169,7 +197,8 @@ def progress(number: int, expected: int, seconds: float) -> str:
 @_json
 @_work_options
 @_settings_options
-def rank(resume: str, postings: tuple[str, ...], top: int | None, json_: bool, **options: Any) -> None:
+@_stops
+def rank(resume: str, postings: tuple[str, ...], top: int | None, json_: bool, **options: Any) -> int:
     """POSTINGS for RESUME, best first, with must-have gaps and what to change next; re-posts are shown once."""
     from gapcheck.batch import rank as ranking
     from gapcheck.batch.show import rank_text
@@ -180,6 +209,7 @@ def rank(resume: str, postings: tuple[str, ...], top: int | None, json_: bool, *
         _emit_json([asdict(one) for one in ranking.slim(ranked)])
     else:
         console.emit(rank_text(ranked, settings))
+    return console.OK if ranked else console.UNREADABLE
 
 
 @click.command(short_help="What many postings ask for, and which change opens most.")
@@ -192,6 +222,7 @@ def rank(resume: str, postings: tuple[str, ...], top: int | None, json_: bool, *
 @click.option("--force", is_flag=True, help="Let -o replace any file.")
 @_work_options
 @_settings_options
+@_stops
 def trends(paths: tuple[str, ...], resume: str | None, json_: bool, output: Path | None, **options: Any) -> None:
     """Recurring requirements, what RESUME lacks, which one change opens most POSTINGS, groups of similar postings.
 
@@ -208,6 +239,10 @@ def trends(paths: tuple[str, ...], resume: str | None, json_: bool, output: Path
     settings = _settings(**options)
     rows = read_rows(Path(paths[0])) if len(paths) == 1 else _told(_rows(paths[0], paths[1:], settings, options))
     found = learned.trends(rows, resume=resume, settings=settings, heard=_heard(options["log"]))
+    if not found.postings:
+        raise InputError(
+            "nothing to learn from: no pair that was read", hint=_NO_ROWS if resume else "", source=paths[0]
+        )
     if options["html"] or (output and output.suffix.lower() in (".html", ".htm")):
         page = trends_page(found)
     else:
@@ -216,6 +251,9 @@ def trends(paths: tuple[str, ...], resume: str | None, json_: bool, output: Path
         console.emit(page, utf8=json_ or options["html"])
     else:
         console.save(page, output)
+
+
+_NO_ROWS = "Give --resume as the rows of the batch name it."
 
 
 def _heard(log: Path | None) -> Mapping[str, Heard] | None:
@@ -312,9 +350,11 @@ def _application(resume: str, posting: str, settings: Settings) -> Application:
     from gapcheck.batch.applog import application_of
     from gapcheck.batch.sources import expand
     from gapcheck.batch.stream import analyze_many
-    from gapcheck.errors import InputError
 
     people, asked = expand([resume], settings=settings), expand([posting], settings=settings)
+    for path, inputs in ((resume, people), (posting, asked)):
+        if _count(inputs) != 1:
+            raise ConfigError("is not one document", hint="An application is one resume and one posting.", source=path)
     version = next(iter(people)).digest[:8]
     row = next(analyze_many(people, asked, settings=settings, jobs=1))
     if row.status == "skipped":

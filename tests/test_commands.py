@@ -140,7 +140,7 @@ def test_trends_from_files_and_from_a_batch_are_the_same():
     run("batch", "--resumes", "people", "--postings", "jobs", "-o", "out.jsonl")
     assert json.loads(run("trends", "out.jsonl", "--resume", "tomas.txt", "--json").stdout) == json.loads(direct)
     text = run("trends", "out.jsonl", "--resume", "tomas.txt").stdout
-    assert text.startswith("2 postings, 1 resumes: ")
+    assert text.startswith("2 postings, 1 resume: ")
     assert "wound care" in text.lower()
 
 
@@ -210,3 +210,58 @@ def test_progress_words():
     assert progress(120, 400, 5.0) == "120 of 400 rows, 24 a second, about 12 s left"
     assert progress(10, 36_010, 1.0) == "10 of 36,010 rows, 10 a second, about 60 min left"
     assert progress(1, 0, 0.0) == "1 of 1 rows, 0 a second, about 0 s left"
+
+
+def test_a_folder_without_a_file_is_told_of():
+    Path("none").mkdir()
+    result = CliRunner().invoke(main, ["batch", "--resumes", "none", "--postings", "jobs", "-o", "out.jsonl"])
+    assert result.exit_code == 3
+    assert "none: the folder holds no file" in result.stderr
+
+
+def test_a_batch_in_which_nothing_could_be_read_says_why():
+    Path("bad").mkdir()
+    for name in ("a.txt", "b.txt"):
+        Path("bad", name).touch()
+    result = run("batch", "--resumes", "bad", "--postings", "jobs", "-o", "out.csv", "-j", "1")
+    assert result.exit_code == 3
+    assert "2 skipped: is empty." in result.stderr
+
+
+def test_the_id_column_of_one_table_leaves_the_other_its_own():
+    Path("people.jsonl").write_text(json.dumps({"id": "pilar", "text": PILAR}) + "\n")
+    Path("jobs.jsonl").write_text(json.dumps({"number": "n1", "text": NURSE}) + "\n")
+    args = ("--resumes", "people.jsonl", "--postings", "jobs.jsonl", "--id-column", "number", "--slim", "-j", "1")
+    run("batch", *args, "-o", "out.jsonl")
+    row = json.loads(Path("out.jsonl").read_text().splitlines()[1])
+    assert (row["resume"], row["posting"]) == ("pilar", "n1")
+
+
+def test_rank_says_what_to_change_in_whole_words():
+    rows = json.loads(run("rank", "people/tomas.txt", "jobs", "-j", "1", "--json").stdout)
+    asked = {line.strip("- ") for line in (NURSE + COOK).splitlines()}
+    assert all(one["row"]["next_change"].partition(" (not shown")[0] in asked for one in rows)
+
+
+@pytest.mark.parametrize("given", [("people", "jobs/nurse.txt"), ("people/pilar.txt", "jobs")])
+def test_an_application_is_one_resume_and_one_posting(given):
+    result = CliRunner().invoke(main, ["log", "add", "log.db", *given, "--no-config"])
+    assert result.exit_code == 2, result.stderr
+    assert "is not one document" in result.stderr
+    assert not Path("log.db").exists()
+
+
+@pytest.mark.parametrize("command", [("rank", "people/pilar.txt", "bad"), ("trends", "people/pilar.txt", "bad")])
+def test_nothing_that_could_be_read_is_no_success(command):
+    Path("bad").mkdir()
+    Path("bad/empty.txt").touch()
+    result = run(*command, "-j", "1")
+    assert result.exit_code == 3
+    assert "skipped: empty.txt: is empty" in result.stderr
+
+
+def test_trends_of_a_resume_that_the_batch_has_not():
+    run("batch", "--resumes", "people", "--postings", "jobs", "-o", "out.jsonl", "-j", "1")
+    result = run("trends", "out.jsonl", "--resume", "nobody")
+    assert result.exit_code == 3
+    assert "nothing to learn from" in result.stderr

@@ -9,8 +9,14 @@ The same call runs on a cluster inside `with joblib.parallel_config(backend="das
 from __future__ import annotations
 
 import gc
+import os
+import signal
+import sys
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -51,8 +57,97 @@ def run(function: Callable[[Task], Result], tasks: Iterable[Task], *, jobs: int 
             except GeneratorExit:
                 # The few tasks under way are let finish: breaking them off can break the pool of processes too.
                 deque(wanted, maxlen=0)
-                deque(results, maxlen=0)
+                with suppress(Exception, KeyboardInterrupt):  # of a process that was stopped: nobody waits for it
+                    deque(results, maxlen=0)
                 raise
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """For a program that ends when it is stopped: SIGTERM stops it too, its processes end with it, without more words.
+
+    joblib would tell of threads that lost their work and of semaphores that it then takes away.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    stopped = False
+
+    def stop(number: int, _frame: object) -> None:
+        nonlocal stopped
+        stopped = True
+        threading.excepthook = lambda _args: None
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one would break off the ending; SIGTERM still ends all
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        last = threading.Timer(_PATIENCE, os._exit, (128 + number,))  # whatever joblib may wait for
+        last.daemon = True
+        last.start()
+        if number == signal.SIGTERM:
+            raise SystemExit(128 + number)
+        raise KeyboardInterrupt
+
+    for number, how in before.items():
+        if how not in (signal.SIG_IGN, None):  # a shell's background jobs ignore Ctrl-C
+            signal.signal(number, stop)
+    try:
+        with _silent_tracker():
+            yield
+    except (KeyboardInterrupt, SystemExit):
+        _end_processes()
+        raise
+    finally:
+        for number, how in () if stopped else before.items():
+            if how is not None:
+                signal.signal(number, how)
+
+
+@contextmanager
+def _silent_tracker() -> Iterator[None]:
+    """joblib's own process that takes away what a killed program left: it shall do so without a word."""
+    name, known = "PYTHONWARNINGS", os.environ.get("PYTHONWARNINGS")
+    quiet = "ignore::UserWarning:joblib.externals.loky.backend.resource_tracker"
+    os.environ[name] = f"{known},{quiet}" if known else quiet
+    try:
+        yield
+    finally:
+        if known is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = known
+
+
+def _end_processes() -> None:
+    if "joblib.externals.loky" not in sys.modules:
+        return
+    from joblib.externals.loky import reusable_executor
+
+    # Its own way asks programs that a small container has not, and waits.
+    pool = getattr(reusable_executor, "_executor", None)
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
+        with suppress(OSError, TypeError):
+            os.kill(process.pid, signal.SIGTERM)
+
+
+_PATIENCE = 5.0
+"""Seconds that a stopped program may take to end."""
+_GLANCE = 2.0
+"""Seconds after which a process sees that the program which started it is gone."""
+
+
+def _begin(starter: int) -> None:
+    """What a process of our own does first: it leaves Ctrl-C to its *starter*, and ends when that one has ended.
+
+    loky's own waiting for work never ends when the starter was killed while it held a lock.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_after, args=(starter,), daemon=True).start()
+
+
+def _end_after(starter: int) -> None:
+    while os.getppid() == starter:
+        time.sleep(_GLANCE)
+    os._exit(0)
 
 
 _settled = 0
@@ -113,8 +208,7 @@ def _parallel(jobs: int | None) -> Parallel:
     # One task is one unit of work already: joblib's own batching would only delay the first rows.
     options: dict[str, Any] = {"n_jobs": jobs, "batch_size": 1, "pre_dispatch": "3*n_jobs"}
     if not _configured():
-        # The processes of a batch that was killed end themselves after a minute without work, not after five.
-        options |= {"backend": "loky", "idle_worker_timeout": 60}
+        options |= {"backend": "loky", "idle_worker_timeout": 60, "initializer": _begin, "initargs": (os.getpid(),)}
     try:
         return Parallel(return_as="generator", **options)
     except ValueError:  # a backend that cannot stream, such as Spark: its windows come whole

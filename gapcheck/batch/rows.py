@@ -80,7 +80,7 @@ class Row:
     """Required licences, degrees, clearances and conditions that are not met, in the posting's words."""
     missing_keywords: tuple[str, ...] = ()
     next_change: str = ""
-    """The open requirement that gains most if it becomes met: its missing keywords, or its text."""
+    """The open requirement that gains most if it becomes met; when a part is shown, with what of it is not."""
     next_gain: float = 0.0
     asks: tuple[Ask, ...] = ()
     """All requirements; empty in a batch that was run without them."""
@@ -187,15 +187,17 @@ def _gains_of(
 
 
 def best_change(asks: Sequence[Ask]) -> Ask | None:
-    """The open requirement with the largest gain; the posting's order decides between equals."""
+    """The open requirement with the largest gain, as the report has it: of equals a trait comes last, then as posted."""
     open_asks = [ask for ask in asks if ask.gain > 0]
-    return max(open_asks, key=lambda ask: ask.gain) if open_asks else None
+    return min(open_asks, key=lambda ask: (-ask.gain, ask.kind == "soft_skill")) if open_asks else None
 
 
 def change_words(ask: Ask) -> str:
-    """What to show, in the posting's words: at most three missing keywords, else the requirement."""
+    """What to show, in the posting's words: the requirement; when a part is shown, what of it is not, at most three."""
     names = [k.name for k in ask.keywords if k.status != "met"]
-    return ", ".join(names[:3]) or ask.text
+    if not names or len(names) == len(ask.keywords):
+        return ask.text
+    return f"{ask.text} (not shown: {', '.join(names[:3])})"
 
 
 def line(text: str) -> str:

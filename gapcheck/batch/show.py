@@ -28,7 +28,8 @@ def rank_text(ranked: Sequence[Ranked], settings: Settings) -> str:
         title = f"{one_line(row.title)} " if row.title else ""
         lines.append(f"{one.place:3}. {score:>8}  {row.verdict:12} {title}({one_line(row.posting)})")
         if row.must_have_gaps:
-            lines.append(f"{_IN}must-haves not shown: {_cut('; '.join(row.must_have_gaps))}")
+            gaps = "; ".join(gap.rstrip(".;") for gap in row.must_have_gaps)
+            lines.append(f"{_IN}must-haves not shown: {_cut(gaps)}")
         if row.next_gain:
             lines.append(f"{_IN}next: {_cut(row.next_change)} (+{row.next_gain * 100:.1f} points)")
         if one.reposts:
@@ -42,7 +43,9 @@ _IN = " " * 15
 def trends_text(found: Trends, *, most: int = _MOST) -> str:
     """The trends: what recurs, what is lacking, what opens most postings, groups."""
     verdicts = ", ".join(f"{number} {name}" for name, number in sorted(found.reached.items()))
-    lines = [f"{found.postings} postings, {found.resumes} resumes: {verdicts or 'nothing judged'}"]
+    lines = [
+        f"{counted(found.postings, 'posting')}, {counted(found.resumes, 'resume')}: {verdicts or 'nothing judged'}"
+    ]
     if found.skipped:
         lines.append(f"{found.skipped} files were skipped")
     lines += [
@@ -57,12 +60,18 @@ def trends_text(found: Trends, *, most: int = _MOST) -> str:
     lines += [_opener(theme, found) for theme in found.openers[:most]] or [
         f"  no single change lifts a posting over {percent(found.stretch)} or {percent(found.strong)}"
     ]
-    if found.groups:
-        lines += ["", "Groups of similar postings"]
-    for group in found.groups[:most]:
+    groups = [group for group in found.groups if len(group.postings) > 1]
+    if groups:
+        lines += ["", f"Groups of similar postings ({len(found.groups) - len(groups)} are like no other)"]
+    for group in groups[:most]:
         mean = "" if group.mean is None else f", mean {percent(group.mean)}, best {percent(group.best)}"
         lines.append(f"  {len(group.postings):4}  {one_line(group.name)}{mean}")
     return _page(lines)
+
+
+def counted(number: int, what: str) -> str:
+    """ "1 posting", "2 postings"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _theme(theme: Theme) -> str:

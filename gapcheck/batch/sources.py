@@ -74,13 +74,17 @@ def expand(
 
     *text* and *id* name the columns of a table (JSONL, CSV, TSV, Parquet); without them the usual names are looked for.
     *without* are files that are not read where a folder or glob has them, such as the table to be written.
-    Raises InputNotFound for a path that does not exist and a glob that finds nothing.
+    Raises InputNotFound for a path that does not exist, an empty folder and a glob that finds nothing.
     """
     found: list[Path] = []
     left_out = frozenset(path.resolve() for path in without)
     for path in map(str, paths):
         if Path(path).exists():
             found.append(Path(path))
+            if Path(path).is_dir() and not any(_files(Inputs((Path(path),)))):
+                raise InputNotFound(
+                    "the folder holds no file", hint="Check the path; hidden files do not count.", source=path
+                )
             continue
         # Path.glob refuses absolute patterns
         matched = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207

@@ -153,7 +153,7 @@ def _columns(names: Sequence[str]) -> str:
 
 
 def _id_column(names: Sequence[str], wanted: str | None, text: str | None) -> str | None:
-    if wanted is not None:
-        return wanted if wanted in names else None
+    if wanted in names:  # one name for both sides: the table of the other may not have it
+        return wanted
     by_lower = {name.strip().lower(): name for name in reversed(names)}
     return next((by_lower[name] for name in _ID if name in by_lower and by_lower[name] != text), None)

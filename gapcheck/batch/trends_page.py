@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from gapcheck.batch.show import counted
 from gapcheck.batch.trends import PostingGroup, Theme, Trends
 from gapcheck.reports.safe import one_line, shorten
 from gapcheck.reports.wording import percent
@@ -23,7 +24,9 @@ _ROW, _LEFT, _WIDTH = 24, 300, 880
 def trends_page(found: Trends, *, title: str = "What the postings ask for", most: int = 20) -> str:
     """The page; it names itself a gapcheck report, so that it may be replaced by a newer one."""
     reached = ", ".join(f"{number} {name}" for name, number in sorted(found.reached.items()))
-    summary = f"{found.postings} postings, {found.resumes} resumes: {reached or 'nothing judged'}."
+    summary = (
+        f"{counted(found.postings, 'posting')}, {counted(found.resumes, 'resume')}: {reached or 'nothing judged'}."
+    )
     if found.skipped:
         summary += f" {found.skipped} files were skipped."
     if found.reposts:
@@ -38,7 +41,7 @@ def trends_page(found: Trends, *, title: str = "What the postings ask for", most
         "Only where it is true of you.</p>",
         _opener_table(found.openers[:most], found),
         "<h2>Groups of similar postings</h2>",
-        _group_table(found.groups[:most]),
+        _group_table([group for group in found.groups if len(group.postings) > 1][:most]),
     ]
     told = [theme for theme in found.themes if theme.heard]
     if told:

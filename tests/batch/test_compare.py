@@ -59,3 +59,9 @@ def test_exchanged_it_is_the_reverse():
 def test_what_a_person_would_like_to_learn_is_not_shown_beyond():
     wish = OTHER.replace("Skills\nTableau\n", "Objective\nI would like to learn Tableau.\n")
     assert "Tableau" not in {shown.name for shown in compared(PILAR, wish).beyond}
+
+
+def test_jobs_under_the_employers_name_are_years_of_work():
+    page = "Ida Roe\n\nSUMMARY\nA nurse.\n\nCity Hospital, Staff Nurse, 2016-2019\n* Wound care after surgery\n* Epic\n"
+    found = compared(page, PILAR).mine
+    assert found.years == found.specific_years == 3.0

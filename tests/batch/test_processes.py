@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -67,3 +71,76 @@ def test_a_dask_cluster_gives_the_same_rows():
     with cluster, distributed.Client(cluster) as client, joblib.parallel_config(backend="dask"):
         client.run(lambda: __import__("sys").path.insert(0, root))
         assert list(analyze_many(people, jobs, settings=settings)) == expected
+
+
+SLEEPERS = """
+import os, sys, time
+from gapcheck.batch.processes import run, stoppable
+def nap(number):
+    time.sleep(0.2)
+    return os.getpid()
+if __name__ == "__main__":
+    with stoppable():
+        told = set()
+        for pid in run(nap, range(10_000), jobs=2):
+            told.add(pid)
+            if len(told) == 2:
+                print(*told, flush=True)
+                told = {0, 0.0, 1}
+"""
+
+
+@pytest.fixture
+def sleepers(tmp_path):
+    """A program with two processes at work, its own process group, and the ids of the two."""
+    script = tmp_path / "sleepers.py"
+    script.write_text(SLEEPERS)
+    env = os.environ | {"PYTHONPATH": str(Path(gapcheck.__file__).parents[1])}
+    with subprocess.Popen(
+        [sys.executable, script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=env,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as running:
+        try:
+            yield running, [int(pid) for pid in running.stdout.readline().split()]
+        finally:
+            running.kill()
+
+
+def gone(pid: int) -> bool:
+    """Whether the process ends within half a minute."""
+    for _ in range(300):
+        try:
+            os.kill(pid, 0)
+            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except OSError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+
+
+@posix
+def test_the_processes_of_a_killed_program_end(sleepers):
+    running, pids = sleepers
+    running.kill()
+    assert len(pids) == 2
+    assert all(map(gone, pids))
+
+
+@posix
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_program_ends_with_its_processes_and_says_no_more_than_that(sleepers, how):
+    running, pids = sleepers
+    os.killpg(running.pid, how) if how == signal.SIGINT else running.send_signal(how)
+    said = running.communicate(timeout=60)[1]
+    assert all(map(gone, pids))
+    assert [line for line in said.splitlines() if "Error" in line or "Warning" in line or "leaked" in line] == []
+    assert running.returncode in ((-signal.SIGINT, 130) if how == signal.SIGINT else (143,))

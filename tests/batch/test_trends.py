@@ -125,7 +125,7 @@ def test_the_score_of_a_row_is_that_of_the_matches():
     made = make_row("r", "p", make_posting(), matches, S)
     assert score_of(made.asks, S) == Fraction(15, 19) == scoring.coverage(matches, S).exact
     assert [one.gain for one in made.asks] == [scoring.gain(match, matches, S) for match in matches]
-    assert made.next_change == "outside vendors"
+    assert made.next_change == "Coordinate projects with outside vendors"
     assert made.next_gain == pytest.approx(1 / 9.5)
 
 
@@ -169,6 +169,9 @@ def test_groups_carry_the_scores():
     ]
     first = trends(rows).groups[0]
     assert (first.postings, first.mean, first.best) == (("n0", "n1", "n2"), 0.25, 0.5)
+    text = trends_text(trends(rows))  # a posting that is like no other is no group to a reader
+    assert "Groups of similar postings (1 are like no other)" in text
+    assert "dev" not in text.lower().split("groups of")[1]
 
 
 def test_the_page_has_plots_no_script_and_no_markup_of_others():
