@@ -33,7 +33,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: processor ti
 
 from gapcheck.analyzer import Analyzer
 from gapcheck.batch import Input, analyze_many
-from gapcheck.batch.prefilter import Prefilter, hashed, posting_features, resume_features, shown_features
+from gapcheck.batch.features import hashed, posting_features, resume_features, shown_features
+from gapcheck.batch.prefilter import Prefilter
 from gapcheck.batch.processes import run
 from gapcheck.batch.stream import Plan, read_resumes
 from gapcheck.errors import GapcheckError

@@ -1,101 +1,30 @@
 """Thousands of resumes against thousands of postings, roughly: which pairs deserve the full analysis.
 
-A posting becomes weights on features (concepts, words, pairs of words, classes of words, degrees, years, soft skills), a
-resume the set of features that it shows; their product estimates coverage. How much each sort of feature tells about
-each kind of requirement was fitted to full analyses. Features that many resumes show to many postings are multiplied as a
-dense matrix, the many rare ones as a sparse one: exact, and several times faster than either.
+A posting becomes weights on features, a resume the set of features that it shows (see `features`); their product estimates
+coverage. Features that many resumes show to many postings are multiplied as a dense matrix; of the many rare ones the
+heaviest of each posting as a sparse one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Any, TypeAlias
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from gapcheck import scoring
-from gapcheck.lexicon import Lexicon
-from gapcheck.lexicon.relations import relations
-from gapcheck.lexicon.relations import weight as telling
-from gapcheck.lexicon.traits import asked_in, said
-from gapcheck.settings import Settings
-from gapcheck.types import Keyword, Kind, Posting, Requirement, Resume
-from gapcheck.words import words
+from gapcheck.batch.features import Features, Shown, number_of
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
     from scipy.sparse import csr_matrix
 
-DENSE = 512
+DENSE = 256
 """Features, those that meet most often, that are multiplied as a dense matrix."""
+RARE = 56
+"""Of all others, those of a posting that count, the heaviest; more cost time and hardly move the order."""
 _BLOCK = 256
 """Resumes at a time; with 10,000 postings their scores take 10 MB."""
-KEPT = 48
-"""Features of a posting, the heaviest; the rest costs time and hardly moves the order."""
-_MOST_YEARS = 20
-_DEGREES = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
-
-ALWAYS = "always"
-"""A feature of every resume: what a requirement earns whoever answers it."""
-TRUST: Mapping[Kind, Mapping[str, Mapping[str, float]]] = {
-    "credential": {
-        "all": {"always": 0.07, "years": 0.05, "concept": 0.28, "word": 0.15, "class": 0.18, "pair": 0.17},
-        "short": {"always": -0.11, "concept": 0.19, "word": 0.03, "pair": 0.07},
-        "any": {"always": 0.05, "years": 0.05, "concept": 0.03, "word": 0.1, "class": 0.17, "pair": 0.11},
-    },
-    "duty": {
-        "all": {"always": 0.08, "concept": 0.11, "word": 0.19, "class": 0.38, "pair": 0.14},
-        "short": {"concept": 0.03, "word": 0.03, "class": 0.09},
-        "any": {"always": 0.04, "concept": 0.02, "word": 0.06, "class": 0.08, "pair": 0.05},
-    },
-    "education": {
-        "all": {
-            "always": 0.06,
-            "degree": 0.17,
-            "years": -0.03,
-            "concept": 0.19,
-            "word": 0.05,
-            "class": -0.02,
-            "pair": 0.14,
-        },
-        "short": {"always": 0.03, "degree": 0.17, "concept": 0.11, "word": -0.02, "pair": 0.03},
-        "any": {"degree": 0.16, "years": 0.04, "concept": 0.09, "word": -0.02, "class": 0.13, "pair": 0.05},
-    },
-    "experience": {
-        "all": {"always": 0.09, "years": 0.13, "concept": 0.12, "word": 0.18, "class": 0.3, "pair": 0.14},
-        "short": {"always": -0.07, "years": -0.14, "concept": 0.05, "word": 0.06, "class": 0.13},
-        "any": {"always": 0.14, "years": 0.4, "concept": 0.05, "word": 0.07, "class": 0.17, "pair": 0.07},
-    },
-    "language": {
-        "all": {"always": 0.71, "concept": 0.15, "word": 0.09, "class": 0.34, "pair": 0.05},
-        "short": {"always": -0.54, "concept": 0.18, "word": 0.11, "class": 0.26, "pair": 0.08},
-        "any": {"always": -0.11, "concept": 0.11, "word": 0.14, "pair": 0.14},
-    },
-    "skill": {
-        "all": {"always": 0.07, "concept": 0.16, "word": 0.23, "class": 0.31, "pair": 0.13},
-        "short": {"always": -0.02, "concept": 0.05, "word": 0.06, "class": 0.09, "pair": 0.02},
-        "any": {"always": 0.04, "concept": 0.05, "word": 0.09, "class": 0.1, "pair": 0.05},
-    },
-    "soft_skill": {
-        "all": {"always": 0.29, "soft": 0.67, "concept": 0.08, "word": 0.11, "class": 0.3, "pair": 0.05},
-        "short": {"always": -0.12, "soft": 0.03, "concept": 0.02, "word": 0.05, "class": 0.09, "pair": 0.02},
-        "any": {"always": 0.04, "soft": 0.05, "concept": 0.02, "class": 0.07},
-    },
-    "tool": {
-        "all": {"always": 0.06, "concept": 0.3, "word": 0.18, "class": 0.06, "pair": 0.16},
-        "short": {"always": -0.05, "concept": 0.16, "word": 0.06, "class": -0.02, "pair": 0.08},
-        "any": {"concept": 0.18, "word": 0.11, "class": 0.06, "pair": 0.08},
-    },
-}
-"""Kind of requirement -> of all of them, more for those of few words, more for alternatives -> sort of feature -> how much
-of the credit it carries, fitted by ridge regression."""
-SHORT = 9
-"""Words below which a requirement is short: then one of them says more of it."""
-
-Features = Mapping[str, float]
-Shown: TypeAlias = "npt.NDArray[np.uint64]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,104 +33,6 @@ class Best:
 
     postings: npt.NDArray[np.intp]
     estimates: npt.NDArray[np.float32]
-
-
-def posting_features(posting: Posting, settings: Settings | None = None) -> dict[str, float]:
-    """What the posting asks for, as weights on features; empty when it asks for nothing that is scored."""
-    settings = settings or Settings()
-    scored = [r for r in posting.requirements if r.review is None and r.kind != "condition"]
-    total = float(sum(scoring.weight(r.importance, settings) for r in scored))
-    features: dict[str, float] = {}
-    for req in scored:
-        share = float(scoring.weight(req.importance, settings)) / total
-        trusts = [TRUST[req.kind][name] for name in _cases(req)]
-        for sort, name, part in asked_features(req):
-            if weight := share * part * sum(trust.get(sort, 0.0) for trust in trusts):
-                features[name] = features.get(name, 0.0) + weight
-    heaviest = sorted(features, key=lambda name: (-abs(features[name]), name))[:KEPT]
-    return {name: features[name] for name in heaviest}
-
-
-def _cases(req: Requirement) -> Iterator[str]:
-    yield "all"
-    if len(req.text.split()) < SHORT:
-        yield "short"
-    if req.mode == "any":
-        yield "any"
-
-
-def resume_features(resume: Resume, lexicon: Lexicon) -> Shown:
-    """What the resume shows, as numbers: some sixteen kilobytes stand for a resume. Keep them as you would keep it."""
-    return hashed(shown_features(resume, lexicon))
-
-
-def hashed(names: Iterable[str]) -> Shown:
-    """The features *names* as sorted numbers of 64 bits, the same on every machine."""
-    import numpy as np
-
-    return np.array(sorted({_number(name) for name in names}), dtype=np.uint64)
-
-
-def _number(name: str) -> int:
-    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little")
-
-
-def shown_features(resume: Resume, lexicon: Lexicon) -> frozenset[str]:
-    """What the resume shows: concepts with all that they prove, words and what they are related to, degrees, years."""
-    table = relations()
-    found = {ALWAYS}
-    for passage in resume.passages:
-        if passage.label in ("contact", "references"):
-            continue
-        shown = [word.stem for word in passage.words if not word.is_stop]
-        different = sorted(set(shown))
-        found.update(different)
-        found.update(f"{a} {b}" for i, a in enumerate(different) for b in different[i + 1 :])
-        found.update(f"class:{name}" for group in table.classes(shown, "shown") for name in group)
-        for mention in passage.mentions:
-            found.update(f"concept:{name}" for name in lexicon.ancestors(mention.concept))
-        found.update(f"soft:{one.trait}" for one in said([w.stem for w in passage.words], "shown", "trace"))
-    levels = [_DEGREES.index(level) for level, _, _ in resume.degrees if level in _DEGREES]
-    found.update(f"degree:{level}" for level in _DEGREES[: max(levels, default=-1) + 1])
-    months = sum(e.last - e.first for e in resume.entries if e.label == "experience")
-    found.update(f"years:{number}" for number in range(1, min(months // 12, _MOST_YEARS) + 1))
-    return frozenset(found)
-
-
-def asked_features(req: Requirement) -> Iterator[tuple[str, str, float]]:
-    """Sort, name and share of the features of one requirement; the shares of a sort sum to at most 1."""
-    yield "always", ALWAYS, 1.0
-    if req.degree in _DEGREES:
-        yield "degree", f"degree:{req.degree}", 1.0
-    if req.years:
-        yield "years", f"years:{min(max(1, round(req.years)), _MOST_YEARS)}", 1.0
-    if req.kind == "soft_skill":
-        families = _families_named(req.text)
-        yield from (("soft", f"soft:{family}", 1 / len(families)) for family in families)
-    keywords = req.keywords or (Keyword(req.text, 0, 0),)
-    for keyword in keywords:
-        if keyword.concept:
-            yield "concept", f"concept:{keyword.concept}", 1 / len(keywords)
-        for sort, name, part in _words_of(keyword.name):
-            yield sort, name, part / len(keywords)
-
-
-def _words_of(name: str) -> Iterator[tuple[str, str, float]]:
-    found = [word for word in words(name) if not word.is_stop] or words(name)
-    asked = [word.stem for word in found]
-    weights = [telling(one) or 1.0 for one in asked]
-    total = sum(weights) or 1.0
-    for one, weight, classes in zip(asked, weights, relations().classes(asked, "asked"), strict=True):
-        yield "word", one, weight / total
-        yield from (("class", f"class:{name}", weight / total / len(classes)) for name in classes)
-    pairs = [(a, b) for a, b in pairwise(asked) if a != b] or [(one, one) for one in asked[:1]]
-    for a, b in pairs:
-        yield "pair", a if a == b else f"{min(a, b)} {max(a, b)}", 1 / len(pairs)
-
-
-def _families_named(text: str) -> list[str]:
-    """Soft skills that a requirement names, as the matchers read it."""
-    return sorted(asked_in([word.stem for word in words(text)]))
 
 
 class Prefilter:
@@ -214,7 +45,7 @@ class Prefilter:
         columns = {name: number for number, name in enumerate(names)}
         self.size = len(postings)
         self._matrix = _posting_matrix(postings, columns)
-        self._known = _Numbers([_number(name) for name in names])
+        self._known = _Numbers([number_of(name) for name in names])
         self._parts: _Parts | None = None
 
     def search(self, resumes: Iterable[Shown], *, top: int = 100) -> Iterator[Best]:
@@ -223,37 +54,66 @@ class Prefilter:
 
         source = iter(resumes)
         while block := list(islice(source, _BLOCK)):
-            scores = self.estimates(block)
-            for row, least in zip(scores, _least(scores, top), strict=True):
-                places = np.flatnonzero(row >= least)
-                order = np.lexsort((places, -row[places]))[:top]
-                yield Best(places[order], row[places[order]])
+            scores = self._scores(block)
+            high = np.flatnonzero(scores >= _least(scores, top))
+            places, people = np.divmod(high, len(block))
+            found = scores.ravel()[high]
+            order = np.lexsort((-found, people))  # stable: equal ones stay in the order of the postings
+            places, found = places[order], found[order]
+            ends = np.cumsum(np.bincount(people, minlength=len(block)))
+            for first, last in zip((0, *ends), ends, strict=False):
+                last = min(last, first + top)
+                yield Best(places[first:last], found[first:last])
 
     def estimates(self, resumes: Sequence[Shown]) -> npt.NDArray[np.float32]:
         """The estimate of every pair: resumes in rows, postings in columns."""
+        return self._scores(resumes).T
+
+    def _scores(self, resumes: Sequence[Shown]) -> npt.NDArray[np.float32]:
+        """Postings in rows, resumes in columns: so a feature of a posting is added for all resumes at once."""
         import numpy as np
-        from scipy.sparse import csr_matrix
 
         lengths = [len(shown) for shown in resumes]
         shown = np.concatenate(resumes) if resumes else np.zeros(0, dtype=np.uint64)
         features, known = self._known.places(shown)
-        rows = np.repeat(np.arange(len(lengths)), lengths)[known]
+        people = np.repeat(np.arange(len(lengths)), lengths)[known]
         if self._parts is None:  # the first resumes tell which features meet often
             self._parts = _divided(self._matrix, np.bincount(features, minlength=self._matrix.shape[1]))
         parts = self._parts
         places = parts.place[features]
-        split = parts.dense.shape[0]
+        split = parts.dense.shape[1]
         often = places < split
-        dense = np.zeros((len(lengths), split), dtype=np.float32)
-        dense[rows[often], places[often]] = 1.0
-        scores: npt.NDArray[np.float32] = dense @ parts.dense
+        dense = np.zeros((split, len(lengths)), dtype=np.float32)
+        dense[places[often], people[often]] = 1.0
+        scores: npt.NDArray[np.float32] = parts.dense @ dense
         if not often.all():
-            rows, places = rows[~often], places[~often] - split
-            starts = np.searchsorted(rows, np.arange(len(lengths) + 1))
-            ones = np.ones(len(rows), dtype=np.float32)
-            rare = csr_matrix((ones, places, starts), shape=(len(lengths), parts.rare.shape[0]))
-            scores += (rare @ parts.rare).toarray()
+            scores += _rare(parts.rare, places[~often] - split, people[~often], len(lengths))
         return scores
+
+
+def _rare(
+    postings: csr_matrix[Any], places: npt.NDArray[np.int32], people: npt.NDArray[np.intp], number: int
+) -> npt.NDArray[np.float32]:
+    """What the rare features at *places* add: only those that one of these resumes shows, which fit the processor's cache."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    used = np.zeros(postings.shape[1], dtype=np.bool_)
+    used[places] = True
+    renumbered = np.cumsum(used, dtype=np.int32) - 1
+    shown = np.zeros((int(renumbered[-1]) + 1, number), dtype=np.float32)
+    shown[renumbered[places], people] = 1.0
+    kept = used[postings.indices]
+    starts = np.concatenate(([0], np.cumsum(kept, dtype=np.int32)))[postings.indptr]
+    part = csr_matrix(
+        (postings.data[kept], renumbered[postings.indices[kept]], starts), shape=(postings.shape[0], len(shown))
+    )
+    found: npt.NDArray[np.float32] = part @ shown
+    return found
+
+
+_SEEN = 1 << 20
+"""Bits of a table that says at once of most numbers that they are not known; it fits the processor's cache."""
 
 
 class _Numbers:
@@ -264,6 +124,8 @@ class _Numbers:
 
         self._numbers = np.array([*known, 0], dtype=np.uint64)  # the last place stands for none
         self._tables: list[npt.NDArray[np.int32]] = []
+        self._seen = np.zeros(_SEEN, dtype=np.bool_)
+        self._seen[self._numbers & np.uint64(_SEEN - 1)] = True
         left = np.arange(len(known), dtype=np.int32)
         while len(left):
             size = 1 << (16 * len(left)).bit_length()
@@ -283,20 +145,24 @@ class _Numbers:
         """The places of those of *numbers* that are known, and a mask that tells which those are."""
         import numpy as np
 
-        found = np.full(len(numbers), len(self._numbers) - 1, dtype=np.int32)
+        likely = np.flatnonzero(self._seen[numbers & np.uint64(_SEEN - 1)])
+        some = numbers[likely]
+        found = np.full(len(some), len(self._numbers) - 1, dtype=np.int32)
         for turn, table in enumerate(self._tables):
-            tried = table[self._slots(numbers, turn, len(table))]
-            np.copyto(found, tried, where=self._numbers[tried] == numbers)
-        known = found < len(self._numbers) - 1
-        return found[known], known
+            tried = table[self._slots(some, turn, len(table))]
+            np.copyto(found, tried, where=self._numbers[tried] == some)
+        sure = found < len(self._numbers) - 1
+        known = np.zeros(len(numbers), dtype=np.bool_)
+        known[likely[sure]] = True
+        return found[sure], known
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The postings' matrix, features in rows, in two parts."""
+    """The postings' matrix, postings in rows, in two parts."""
 
     place: npt.NDArray[np.int32]
-    """Feature -> its row; those that meet most often come first."""
+    """Feature -> its column; those that meet most often come first."""
     dense: npt.NDArray[np.float32]
     rare: csr_matrix[Any]
 
@@ -305,25 +171,40 @@ def _divided(postings: csr_matrix[Any], shown: npt.NDArray[np.intp]) -> _Parts:
     import numpy as np
 
     asked = np.bincount(postings.indices, minlength=postings.shape[1])
-    # How often a feature is in both decides what the sparse product of its row costs.
+    # How often a feature is in both decides what it costs as a rare one.
     order = np.argsort(-asked * (shown + 0.1), kind="stable")
     place = np.empty(len(order), dtype=np.int32)
     place[order] = np.arange(len(order), dtype=np.int32)
     split = min(DENSE, len(order))
-    dense = np.ascontiguousarray(postings[:, order[:split]].toarray().T)
-    return _Parts(place, dense, postings[:, order[split:]].T.tocsr())
+    dense = np.ascontiguousarray(postings[:, order[:split]].toarray())
+    return _Parts(place, dense, _heaviest(postings[:, order[split:]].tocsr(), RARE))
+
+
+def _heaviest(matrix: csr_matrix[Any], number: int) -> csr_matrix[Any]:
+    """*matrix* with only the *number* largest values of each row, by size."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    matrix.sort_indices()
+    lengths = np.diff(matrix.indptr)
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    order = np.lexsort((matrix.indices, -np.abs(matrix.data), rows))
+    rank = np.arange(len(rows)) - matrix.indptr[rows]
+    kept = np.sort(order[rank < number])
+    starts = np.concatenate(([0], np.cumsum(np.minimum(lengths, number))))
+    return csr_matrix((matrix.data[kept], matrix.indices[kept], starts), shape=matrix.shape)
 
 
 def _least(scores: npt.NDArray[np.float32], top: int) -> npt.NDArray[np.float32]:
-    """For each row a value that at least *top* of its scores reach, and few more: found from the best of small groups."""
+    """For each column a value that at least *top* of its scores reach, and few more: found from the best of small groups."""
     import numpy as np
 
-    rows, size = scores.shape
+    size, number = scores.shape
     deep = size // (4 * top)
     if deep < 2:
-        return np.full(rows, -np.inf, dtype=np.float32)
+        return np.full(number, -np.inf, dtype=np.float32)
     groups = size // deep
-    best = scores[:, : deep * groups].reshape(rows, deep, groups).max(axis=1)
+    best = np.ascontiguousarray(scores[: deep * groups].reshape(deep, groups, number).max(axis=0).T)
     found: npt.NDArray[np.float32] = np.partition(best, groups - top, axis=1)[:, groups - top]
     return found
 
