@@ -59,4 +59,6 @@ def _repeated(text: str, addresses: str) -> int:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():  # most lines: nothing to take apart
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from itertools import starmap
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from gapcheck.cleanup import MAX_LINE, clean_lines, soft_breaks, soft_joins
@@ -70,6 +72,9 @@ class Line:
     bold: bool = False
     heading: int = 0
     """1 to 6 when the format itself marks the line as a heading (HTML h1-h6, Word styles, Markdown #), else 0."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Line, _LINE(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +197,9 @@ class Mention:
     kind: str = "skill"
     found_by: str = "lexicon"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Mention, _MENTION(self)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Passage:
@@ -218,6 +226,21 @@ class Passage:
 
     def __repr__(self) -> str:
         return f"Passage({self.start}, {self.end}, {self.label!r}, {len(self.words)} words)"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        start, end, words, *rest = _PASSAGE(self)
+        return _passage, (start, end, tuple(map(_WORD, words)), *rest)
+
+
+def _passage(start: int, end: int, words: Iterable[tuple[Any, ...]], *rest: Any) -> Passage:
+    return Passage(start, end, tuple(starmap(Word, words)), *rest)
+
+
+# Resumes travel between processes, with a thousand words each: the fields of these as one tuple, not one by one as
+# frozen dataclasses do it.
+_LINE, _MENTION, _PASSAGE, _WORD = (
+    attrgetter(*(f.name for f in fields(kind))) for kind in (Line, Mention, Passage, Word)
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,11 +1,13 @@
-"""Reports as plain rows and as tables."""
+"""Reports as plain rows and as tables; values on their way to another process."""
 
 from __future__ import annotations
 
+import pickle
 import sys
 
 import pytest
 
+from gapcheck.analyzer import Analyzer
 from gapcheck.errors import ConfigError
 from tests.factories import make_report, make_requirement
 
@@ -48,3 +50,12 @@ def test_without_a_library_the_error_says_what_to_install(monkeypatch):
 )
 def test_the_title_of_a_requirement_is_one_short_line(text, title):
     assert make_requirement(text).title == title
+
+
+def test_a_resume_arrives_in_another_process_as_it_was():
+    text = "Rosa Lind\n\nExperience\nNurse, Hill Clinic, 2019 - 2023\n- Basic wound care for 20 patients\n- Excel"
+    resume = Analyzer().resume(text.encode())
+    arrived = pickle.loads(pickle.dumps(resume))
+    assert arrived == resume
+    mentioning = next(passage for passage in arrived.passages if passage.mentions)
+    assert [type(word).__name__ for word in mentioning.words] == ["Word"] * len(mentioning.words)

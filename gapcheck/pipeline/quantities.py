@@ -150,6 +150,8 @@ _YEAR_FIRST = re.compile(
     re.IGNORECASE,
 )
 
+_TWO_DIGITS = re.compile(r"\d\d")
+
 
 def _month_first(m: re.Match[str]) -> str:
     """The same characters with the month before the year, so that offsets stay true; days are blanked."""
@@ -176,6 +178,8 @@ def find_ranges(text: str, today: int, offset: int = 0) -> list[DateRange]:
     >>> [(r.last - r.first) for r in find_ranges("Jan 2019 - Mar 2020; 06/2021 to present", 2022 * 12)]
     [15, 8]
     """
+    if not _TWO_DIGITS.search(text):  # no year without them, and most lines name none
+        return []
     text = _YEAR_FIRST.sub(_month_first, text)
     found: list[DateRange] = []
     for m in _SEASON_YEARS.finditer(text):
