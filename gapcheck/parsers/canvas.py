@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gapcheck.errors import GapcheckError, MaliciousFile
 from gapcheck.parsers.filled_in import Matrix, filled_in, multiply
-from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs
+from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs, runs_of
 from gapcheck.parsers.hidden import SMALLEST, Backdrop, Color, is_mark
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ def page_runner() -> Run:
         except (MemoryError, GapcheckError):
             raise
         except Exception as error:
-            return canvas.page, error
-        return canvas.page, None
+            return canvas.finished(), error
+        return canvas.finished(), None
 
     return run
 
@@ -137,6 +137,7 @@ class _Canvas:
     def __init__(self) -> None:
         self.ctm: Matrix = (1, 0, 0, 1, 0, 0)
         self.page = PageGlyphs(0, 0, 0)
+        self._glyphs: list[Glyph] = []
         self._backdrop = Backdrop((0, 0, 0, 0))
         self._calls = 0
         self._stack: list[Matrix] = []
@@ -158,7 +159,17 @@ class _Canvas:
             left, low, right, high = 0, 0, width, height
         self.page = PageGlyphs(number, width, height)
         self._backdrop = Backdrop((left - 3, low - 3, right + 3, high + 3))
-        self._stack, self._tags, self._calls = [], [], 0
+        self._glyphs, self._stack, self._tags, self._calls = [], [], [], 0
+
+    def finished(self) -> PageGlyphs:
+        """The page with all that was drawn on it."""
+        self.page.runs = runs_of(self._glyphs)
+        return self.page
+
+    def add(self, glyph: Glyph) -> None:
+        """Draw *glyph*, if it has a place."""
+        if glyph.is_placed:
+            self._glyphs.append(glyph)
 
     # What pdfminer calls; the names are its own.
 
@@ -179,16 +190,16 @@ class _Canvas:
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         actual = props.get("ActualText") if isinstance(props, dict) else None
-        self._tags.append((_pdf_string(actual), len(self.page.glyphs)))
+        self._tags.append((_pdf_string(actual), len(self._glyphs)))
 
     def end_tag(self) -> None:
         if not self._tags:
             return
         text, start = self._tags.pop()
-        glyphs = self.page.glyphs[start:]
+        glyphs = self._glyphs[start:]
         # the file says what a few glyphs stand for, as for a ligature drawn from parts
         if text and 0 < len(glyphs) <= 3 and len(text) <= 6 and len({glyph.base for glyph in glyphs}) == 1:
-            self.page.glyphs[start:] = [glyphs[0]._replace(text=text, x1=glyphs[-1].x1)]
+            self._glyphs[start:] = [glyphs[0]._replace(text=text, x1=glyphs[-1].x1)]
 
     def do_tag(self, tag: Any, props: Any = None) -> None:
         pass
@@ -306,7 +317,7 @@ class _Pen:
             start_x, start_y = a * x + c * (y_text + advance) + e, b * x + d * (y_text + advance) + f
             size = abs(advance * d)
             glyph = Glyph(text, start_x, start_x + size, self._height - start_y, size, self._name, 0, unseen)
-            canvas.page.add(glyph)
+            canvas.add(glyph)
             return advance
         start_x, start_y = a * x + c * y_text + e, b * x + d * y_text + f
         end_x, end_y = start_x + a * advance, start_y + b * advance
@@ -324,7 +335,7 @@ class _Pen:
         if u1 < u0:
             u0, u1 = u1, u0
         base = self._height - (start_y * cos - start_x * sin)
-        canvas.page.add(Glyph(text, u0, u1, base, size, self._name, self.angle, hidden))
+        canvas.add(Glyph(text, u0, u1, base, size, self._name, self.angle, hidden))
         return advance
 
 

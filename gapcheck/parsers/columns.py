@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
-from gapcheck.parsers.glyphs import Glyph
+from gapcheck.parsers.glyphs import GlyphRun
 
 LIST_MARKS = frozenset("•●▪■□◦‣⁃∙·○◆◇❖➢➤►▶✓✔✦★–—-*o§")
 """Glyphs that begin a line of a list."""
@@ -33,9 +33,27 @@ class Piece:
     order: int
     """Position in the file: what is written in one go usually belongs together."""
     letters: int
-    glyphs: list[Glyph] = field(default_factory=list)
-    drawn: list[Glyph] = field(default_factory=list)
-    """The glyphs but for white space."""
+    runs: list[GlyphRun] = field(default_factory=list)
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """What each glyph says; like all that follows, without white space."""
+        return self.runs[0].texts if len(self.runs) == 1 else [*chain.from_iterable(run.texts for run in self.runs)]
+
+    @property
+    def starts(self) -> Sequence[float]:
+        """Where each glyph begins."""
+        return self.runs[0].starts if len(self.runs) == 1 else [*chain.from_iterable(run.starts for run in self.runs)]
+
+    @property
+    def ends(self) -> Sequence[float]:
+        """Where each glyph ends."""
+        return self.runs[0].ends if len(self.runs) == 1 else [*chain.from_iterable(run.ends for run in self.runs)]
+
+    @property
+    def first(self) -> str:
+        """What the first glyph says."""
+        return self.runs[0].texts[0]
 
     @property
     def top(self) -> float:
@@ -112,7 +130,7 @@ def _list_cells(row: Row) -> list[Row]:
         return [row]
     parts: list[Row] = []
     for piece in sorted(row, key=lambda piece: piece.x0):
-        if not parts or (piece.glyphs[0].text in "•●▪■◦‣○◆➢►✓" and piece.letters > 2):
+        if not parts or (piece.first in "•●▪■◦‣○◆➢►✓" and piece.letters > 2):
             parts.append([])
         parts[-1].append(piece)
     return parts
@@ -123,7 +141,7 @@ def _aligned(some: Piece, other: Piece) -> bool:
 
 
 def _is_list_line(row: Row) -> bool:
-    first = min(row, key=lambda piece: piece.x0).glyphs[0].text
+    first = min(row, key=lambda piece: piece.x0).first
     return first in LIST_MARKS
 
 

@@ -12,11 +12,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
 
 from gapcheck.parsers.columns import LIST_MARKS, Piece, blocks
-from gapcheck.parsers.glyphs import GUESSED_SPACE, UNMAPPED, Glyph, PageGlyphs
+from gapcheck.parsers.glyphs import GUESSED_SPACE, UNMAPPED, Glyph, GlyphRun, PageGlyphs, glyphs_of, runs_of
 from gapcheck.parsers.overprint import may_overprint, without_overprint
 from gapcheck.types import RawLine
 
@@ -52,11 +53,10 @@ def is_bold(font: str) -> bool:
 
 def page_lines(page: PageGlyphs) -> list[PlacedLine]:
     """The visible lines of a page in reading order; turned text comes after the upright text."""
-    shown = _shown(page)
-    angles = {glyph[6] for glyph in shown}
+    shown = [run for run in page.runs if not run.style.hidden]
     placed: list[PlacedLine] = []
-    for angle in sorted(angles, key=lambda turn: (turn != 0, turn)):
-        pieces = _inked_once(shown if len(angles) == 1 else [glyph for glyph in shown if glyph.angle == angle])
+    for angle in sorted({run.style.angle for run in shown}, key=lambda turn: (turn != 0, turn)):
+        pieces = _inked_once([run for run in shown if run.style.angle == angle])
         for block in blocks(pieces):
             for row in block:
                 line = _line(row, page, angle)
@@ -69,55 +69,50 @@ def page_lines(page: PageGlyphs) -> list[PlacedLine]:
 def hidden_words(page: PageGlyphs) -> tuple[str, ...]:
     """The words of the page that a reader cannot see, in the order of the file."""
     words: list[str] = []
-    for piece in make_pieces([glyph for glyph in page.glyphs if glyph.hidden]):
+    for piece in make_pieces([run for run in page.runs if run.style.hidden]):
         words += piece_text(piece).split()
     return tuple(words)
 
 
-def _shown(page: PageGlyphs) -> list[Glyph]:
-    """The glyphs that a reader can see."""
-    hidden = [glyph[7] for glyph in page.glyphs]
-    return [glyph for glyph in page.glyphs if not glyph[7]] if any(hidden) else page.glyphs
-
-
-def _inked_once(glyphs: Sequence[Glyph]) -> list[Piece]:
-    """The pieces of the glyphs without those drawn twice at one place."""
-    if _ACCENTS.keys().isdisjoint([glyph[0] for glyph in glyphs]):  # an accent becomes one glyph with its letter
-        pieces = make_pieces(glyphs)
+def _inked_once(runs: Sequence[GlyphRun]) -> list[Piece]:
+    """The pieces of the runs without glyphs drawn twice at one place."""
+    if all(map(_ACCENTS.keys().isdisjoint, (run.texts for run in runs))):  # an accent becomes one glyph with its letter
+        pieces = make_pieces(runs)
         if not may_overprint(pieces):
             return pieces
-    return make_pieces(without_overprint(glyphs))
+    return make_pieces(runs_of(_accented(without_overprint(glyphs_of(runs)))))
 
 
-def make_pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
-    """Runs of glyphs that follow each other in the file and on the page."""
+def make_pieces(runs: Iterable[GlyphRun]) -> list[Piece]:
+    """What follows each other in the file and on the page."""
     pieces: list[Piece] = []
-    run: list[Glyph] = []
-    last: Glyph | None = None  # last glyph that is not white space
-    before, ended, level, large = "", 0.0, 0.0, 0.0  # its text, end, baseline and size
-    for glyph in glyphs:
-        text, x0, x1, base, size, _, _, _ = glyph
-        if text.isspace():
-            if run:
-                run.append(glyph)
-            continue
-        if last is not None:
-            if text in _ACCENTS or before in _ACCENTS:
-                accented = _accented(last, glyph) if run and run[-1] is last else None
-                if accented is not None:
-                    run[-1] = last = accented
-                    before, _, ended, level, large, *_ = accented
-                    continue
+    open_: list[GlyphRun] = []  # the piece that may go on
+    ended = level = large = 0.0  # where its last glyph ends, that one's baseline and size
+    for run in runs:
+        for part in _cut_at_leaps(run):
+            base, size, *_ = part.style
+            if not part.texts:  # white space alone
+                if open_:
+                    open_[-1] = open_[-1].and_blanks(part.blanks)
+                continue
             larger = large if large > size else size
-            if not -0.3 * larger <= x0 - ended <= 0.9 * larger or abs(base - level) > 0.1 * larger:
-                pieces.append(_piece(run, len(pieces)))
-                run = []
-        run.append(glyph)
-        last = glyph
-        before, ended, level, large = text, x1, base, size
-    if last is not None:
-        pieces.append(_piece(run, len(pieces)))
-    return pieces
+            leap = not -0.3 * larger <= part.starts[0] - ended <= 0.9 * larger
+            if open_ and (leap or abs(base - level) > 0.1 * larger):
+                pieces.append(_piece(open_, len(pieces)))
+                open_ = []
+            open_.append(part)
+            ended, level, large = part.ends[-1], base, size
+    return [*pieces, _piece(open_, len(pieces))] if open_ else pieces
+
+
+def _cut_at_leaps(run: GlyphRun) -> list[GlyphRun]:
+    """The run in parts, where its glyphs do not follow each other."""
+    gaps = list(map(sub, run.starts[1:], run.ends))
+    back, on = -0.3 * run.style.size, 0.9 * run.style.size
+    if not gaps or (back <= min(gaps) and max(gaps) <= on):
+        return [run]
+    cuts = [number for number, gap in enumerate(gaps, 1) if not back <= gap <= on]
+    return [run.part(first, last) for first, last in pairwise((0, *cuts, len(run.texts) + 1))]
 
 
 # TeX without modern fonts draws "é" as an accent and, over it, a letter.
@@ -126,7 +121,18 @@ _ACCENTS = dict(
 )
 
 
-def _accented(before: Glyph, after: Glyph) -> Glyph | None:
+def _accented(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs, an accent and the letter under it as one."""
+    found: list[Glyph] = []
+    for glyph in glyphs:
+        if found and (composed := _composed(found[-1], glyph)):
+            found[-1] = composed
+        else:
+            found.append(glyph)
+    return found
+
+
+def _composed(before: Glyph, after: Glyph) -> Glyph | None:
     """The letter that two glyphs over each other make, or None."""
     accent, letter = (before, after) if before.text in _ACCENTS else (after, before)
     mark = _ACCENTS.get(accent.text)
@@ -139,21 +145,17 @@ def _accented(before: Glyph, after: Glyph) -> Glyph | None:
     return letter._replace(text=composed) if len(composed) == 1 else None
 
 
-def _piece(run: list[Glyph], order: int) -> Piece:
-    while run[-1].text.isspace():
-        run.pop()
-    drawn = [glyph for glyph in run if not glyph[0].isspace()]
-    _, starts, ends, bases, sizes, *_ = zip(*drawn, strict=True)
-    return Piece(min(starts), max(ends), bases[0], _usual_size(sizes), order, len(drawn), run, drawn)
+def _piece(runs: list[GlyphRun], order: int) -> Piece:
+    x0, x1 = min(min(run.starts) for run in runs), max(max(run.ends) for run in runs)
+    letters = sum(len(run.texts) for run in runs)
+    return Piece(x0, x1, runs[0].style.base, _usual_size(runs), order, letters, runs)
 
 
-def _usual_size(sizes: Sequence[float]) -> float:
+def _usual_size(runs: Sequence[GlyphRun]) -> float:
     """The most frequent size to a tenth of a point; the first of several."""
-    if sizes.count(sizes[0]) == len(sizes):
-        return round(sizes[0], 1)
     counts: Counter[float] = Counter()
-    for size, count in Counter(sizes).items():  # few different ones: rounding each glyph's takes long
-        counts[round(size, 1)] += count
+    for run in runs:
+        counts[round(run.style.size, 1)] += len(run.texts)
     return max(counts.items(), key=lambda entry: entry[1])[0]
 
 
@@ -162,54 +164,42 @@ def _usual_size(sizes: Sequence[float]) -> float:
 
 def piece_text(piece: Piece) -> str:
     """The text of a piece with a space where words part, letter-spacing undone."""
-    drawn = piece.drawn
-    if len(drawn) < 2:
-        return _glyph_text(drawn[0]) if drawn else ""
-    spaced, written = _spaces(piece)
-    texts, starts, ends, _, _, fonts, *_ = zip(*drawn, strict=True)
-    gaps = list(map(sub, starts[1:], ends))
-    limit, believe_spaces = _word_gap(texts, gaps, spaced, piece.size, written=written)
-    first, *others = _texts(drawn, texts, fonts)
-    parts = [
-        f" {text}" if gap > limit or (space and believe_spaces) else text
-        for text, gap, space in zip(others, gaps, spaced, strict=True)
-    ]
-    return first + "".join(parts)
+    said = [text for run in piece.runs for text in _said(run)]
+    if len(said) < 2:
+        return "".join(said)
+    gaps = list(map(sub, piece.starts[1:], piece.ends))
+    spaces, written = _spaces(piece.runs, len(said))
+    limit, believe_spaces = _word_gap(piece.texts, gaps, spaces, piece.size, written=written)
+    words = {number for number, gap in enumerate(gaps, 1) if gap > limit}
+    if believe_spaces:
+        words |= spaces
+    return " ".join("".join(said[first:last]) for first, last in pairwise((0, *sorted(words), len(said))))
 
 
-def _spaces(piece: Piece) -> tuple[list[bool], bool]:
-    """For each drawn glyph but the first whether white space stands before it; and whether any is the file's own."""
-    if len(piece.drawn) == len(piece.glyphs):
-        return [False] * (len(piece.drawn) - 1), False
-    spaced: list[bool] = []
-    empty = written = False
-    for glyph in piece.glyphs:
-        text = glyph[0]
-        if text.isspace():
-            empty = True
-            written = written or text != GUESSED_SPACE
-        else:
-            spaced.append(empty)
-            empty = False
-    return spaced[1:], written
+def _spaces(runs: Sequence[GlyphRun], letters: int) -> tuple[set[int], bool]:
+    """Indexes of the glyphs before which white space stands; and whether any of it is the file's own."""
+    found: set[int] = set()
+    written, done = False, 0
+    for run in runs:
+        for before, _, text in run.blanks:
+            if 0 < done + before < letters:
+                found.add(done + before)
+                written = written or text != GUESSED_SPACE
+        done += len(run.texts)
+    return found, written
 
 
 def _word_gap(
-    texts: Sequence[str], gaps: list[float], spaced: list[bool], size: float, *, written: bool
+    texts: Sequence[str], gaps: list[float], spaces: set[int], size: float, *, written: bool
 ) -> tuple[float, bool]:
     """Gap in points above which a new word begins, and whether the file's own spaces part words."""
     order = sorted(gaps)
     usual = (order[(len(order) - 1) // 2] + order[len(order) // 2]) / 2  # the median
-    narrow = 0.12 * size
-    wide = sum([space or gap > narrow for gap, space in zip(gaps, spaced, strict=True)])
     # "E X P E R I E N C E": nearly every letter stands alone, at an even distance
-    if (
-        len(texts) >= 4
-        and wide >= 0.75 * len(gaps)
-        and usual > 0.1 * size
-        and sum(map(str.isalpha, texts)) >= 0.7 * len(texts)
-    ):
-        return usual * 1.5 + 0.1 * size, False
+    if usual > 0.1 * size and len(texts) >= 4 and sum(map(str.isalpha, texts)) >= 0.7 * len(texts):
+        wide = spaces.union(number for number, gap in enumerate(gaps, 1) if gap > 0.12 * size)
+        if len(wide) >= 0.75 * len(gaps):
+            return usual * 1.5 + 0.1 * size, False
     tracking = max(0.0, usual)
     if written:
         return tracking + 0.2 * size, True  # the file writes its spaces; only a hole is one more
@@ -221,22 +211,21 @@ def _word_gap(
 _SPECIAL = re.compile("[\xad\ue000-\uf8ff]")
 
 
-def _texts(drawn: Sequence[Glyph], texts: Sequence[str], fonts: Sequence[str]) -> Sequence[str]:
+def _said(run: GlyphRun) -> Sequence[str]:
     """What each glyph says; in fonts of letters that is what the file says, but for a few characters."""
-    if _SPECIAL.search("".join(texts)) or any(True in _draws(font) for font in set(fonts)):
-        return list(map(_glyph_text, drawn))
-    return texts
+    if _SPECIAL.search("".join(run.texts)) or True in _draws(run.style.font):
+        return [_glyph_text(text, run.style.font) for text in run.texts]
+    return run.texts
 
 
-def _glyph_text(glyph: Glyph) -> str:
-    text = glyph.text
+def _glyph_text(text: str, font: str) -> str:
     if text == "\xad":
         return "-"  # a soft hyphen that is drawn is a hyphen
-    icons, symbols = _draws(glyph.font)
+    icons, symbols = _draws(font)
     if icons and not (len(text) > 3 and _SAYS_MORE.search(text)):
         return " "  # a telephone or an envelope; some fonts name them "HOUSE-CHIMNEY"
     if len(text) == 1 and (symbols or 0xE000 <= ord(text) <= 0xF8FF):
-        return _symbol(text, glyph.font)
+        return _symbol(text, font)
     return text
 
 
@@ -280,8 +269,9 @@ def _line(row: list[Piece], page: PageGlyphs, angle: int) -> RawLine | None:
     if not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
         text = _logical(text)
     main = max(row, key=lambda piece: piece.letters * (1 + piece.size / 100))
-    fonts = [glyph[5] for piece in row for glyph in piece.drawn]
-    bold = sum(fonts.count(font) for font in set(fonts) if is_bold(font)) > 0.6 * len(fonts)
+    runs = [run for piece in row for run in piece.runs]
+    letters = sum(len(run.texts) for run in runs)
+    bold = sum(len(run.texts) for run in runs if is_bold(run.style.font)) > 0.6 * letters
     if angle:
         return RawLine(text, page.number, size=main.size, bold=bold)
     top = main.base - 0.8 * main.size
@@ -297,11 +287,17 @@ def _interleaved(row: list[Piece]) -> list[Piece]:
     for piece in row:
         if merged and piece.x1 < merged[-1].x1 and piece.letters <= 3:
             host = merged[-1]
-            host.glyphs = sorted([*host.glyphs, *piece.glyphs], key=lambda glyph: glyph.x0)
-            host.drawn = sorted([*host.drawn, *piece.drawn], key=lambda glyph: glyph.x0)
+            host.runs = runs_of(sorted([*_trimmed(host), *_trimmed(piece)], key=lambda glyph: glyph.x0))
         else:
             merged.append(piece)
     return merged
+
+
+def _trimmed(piece: Piece) -> list[Glyph]:
+    """The glyphs of a piece without white space before and behind."""
+    glyphs = glyphs_of(piece.runs)
+    drawn = [number for number, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    return glyphs[drawn[0] : drawn[-1] + 1]
 
 
 def _joint(before: Piece, after: Piece) -> str:

@@ -55,11 +55,11 @@ def may_overprint(pieces: Sequence[Piece]) -> bool:
     """
     boxes: list[tuple[float, float, float, float]] = []
     for piece in pieces:
-        texts, starts, _, bases, sizes, *_ = zip(*piece.drawn, strict=True)
-        reach = _reach(sizes[0] if sizes.count(sizes[0]) == len(sizes) else max(sizes))
+        starts, bases = piece.starts, [run.style.base for run in piece.runs]
+        reach = _reach(max(run.style.size for run in piece.runs))
         left, right = starts[0], starts[-1]
         if min(map(sub, starts[1:], starts), default=reach) < reach:
-            if _goes_back(texts, starts, reach):
+            if _goes_back(piece.texts, starts, reach):
                 return True
             left, right = min(starts), max(starts)
         # wider by a reach on each side: glyphs that are less than that apart lie in boxes that overlap

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from gapcheck.errors import LimitExceeded, NoTextFound
-from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs
+from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs, glyphs_of
 from gapcheck.parsers.layout import PlacedLine, hidden_words, page_lines
 from gapcheck.settings import Limits
 from gapcheck.types import Document, Notice, Page, RawLine
@@ -55,7 +55,7 @@ _LINE, _PAGE = (attrgetter(*(field.name for field in fields(kind))) for kind in 
 
 def check_size(pages: Sequence[PageGlyphs], limits: Limits, source: str) -> None:
     """Raise LimitExceeded when the pages hold more characters than the longest posting may have."""
-    characters = sum(len(page.glyphs) for page in pages)
+    characters = sum(len(run.texts) + len(run.blanks) for page in pages for run in page.runs)
     maximum = 2 * limits.max_posting_chars  # white space and hidden glyphs count here, not later
     if characters > maximum:
         raise LimitExceeded("max_posting_chars", characters, maximum, source=source)
@@ -86,18 +86,17 @@ def _show_ocr_layer(page: PageGlyphs) -> None:
     """A scan that went through OCR carries its text invisibly over the image: that text is what a reader sees."""
     if page.image_area <= 0.5:
         return
-    written = [glyph for glyph in page.glyphs if not glyph.text.isspace()]
-    if written and all(glyph.hidden for glyph in written):
-        page.glyphs = [glyph._replace(hidden=False) for glyph in page.glyphs]
+    written = [run for run in page.runs if run.texts]
+    if written and all(run.style.hidden for run in written):
+        page.runs = [run._replace(style=run.style._replace(hidden=False)) for run in page.runs]
 
 
 def _check_glyphs(pages: Sequence[PageGlyphs], source: str, found: list[Notice]) -> None:
     written = unmapped = lone = 0
-    if not any(UNMAPPED in [glyph[0] for glyph in page.glyphs] for page in pages):  # nearly always: that comes first
+    runs = [[run for run in page.runs if not run.style.hidden] for page in pages]
+    if not any(UNMAPPED in run.texts for shown in runs for run in shown):  # nearly always
         return
-    drawn: list[list[Glyph]] = [[glyph for glyph in page.glyphs if not glyph.hidden] for page in pages]
-    if not any(glyph.text == UNMAPPED for shown in drawn for glyph in shown):
-        return
+    drawn: list[list[Glyph]] = list(map(glyphs_of, runs))
     for shown in drawn:
         texts = [glyph.text for glyph in shown]
         written += sum(not text.isspace() for text in texts)

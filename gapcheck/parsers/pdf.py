@@ -174,6 +174,6 @@ def _pages(document: PDFDocument, settings: Settings) -> tuple[list[PageGlyphs],
             damaged = error
             message = f"Page {number} is damaged; what could be read of it was kept."
             notices.append(Notice("damaged_page", message, page=number))
-    if damaged is not None and not any(page.glyphs for page in pages):
+    if damaged is not None and not any(page.runs for page in pages):
         raise damaged
     return pages, notices

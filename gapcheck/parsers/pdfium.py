@@ -6,16 +6,14 @@ import ctypes
 import importlib.util
 import math
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
-from itertools import repeat
 from operator import sub
 from typing import Any, NamedTuple
 
 from gapcheck.errors import ConfigError, CorruptFile, EncryptedFile, GapcheckError
 from gapcheck.parsers.filled_in import Matrix, multiply
-from gapcheck.parsers.glyphs import GUESSED_SPACE, Glyph, PageGlyphs
+from gapcheck.parsers.glyphs import GUESSED_SPACE, Blank, Glyph, GlyphRun, PageGlyphs, Style, runs_of
 from gapcheck.parsers.hidden import SMALLEST, Backdrop, Color, is_mark
 from gapcheck.parsers.pages import Extract, assemble, check_size
 from gapcheck.parsers.pdfium_characters import MADE_UP, MADE_UP_SPACE, Run, pointer, quick, runs
@@ -125,10 +123,6 @@ def _opened(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
         page.close()
 
 
-_GLYPH = partial(tuple.__new__, Glyph)
-"""`Glyph._make` without its check, for thousands of them."""
-
-
 class _Style(NamedTuple):
     """How a text object is drawn."""
 
@@ -169,6 +163,7 @@ class _Reader:
         self._to_rgba = [ctypes.byref(self._rgba, n * ctypes.sizeof(ctypes.c_uint)) for n in range(4)]
         self._name = ctypes.create_string_buffer(256)
         self._to_name = self._name, ctypes.c_ulong(256), ctypes.byref(ctypes.c_int())
+        self._single: list[Glyph] = []  # those that are not yet in a run of the page
         self._walk(pointer(page.raw), (1, 0, 0, 1, 0, 0), 0)
         self._glyphs()
 
@@ -244,39 +239,57 @@ class _Reader:
     # What is written.
 
     def _glyphs(self) -> None:
-        text, glyphs = self._text, self.page.glyphs
+        text = self._text
         before: tuple[float, float, int] | None = None
         address, style = -1, None
         for run in runs(text, _MAX_GLYPHS):
             if run.address != address and run.address:  # what it is drawn with is the same for all of a text object
                 address, style = run.address, self._style(text, run.first, run.address)
-            if style is not None and (run.xs[0], run.ys[0], address) != before and self._is_plain(run, style):
+            if style is not None and self._is_plain(run, style, before):
                 self._plain_glyphs(run, style)
                 before = (run.xs[-1], run.ys[-1], address)
                 continue
             for character, placed, x, y, *box in zip(*run[2:], strict=True):
-                if character == MADE_UP_SPACE and glyphs:  # for one that PDFium left out of the page, or a gap
-                    glyphs.append(glyphs[-1]._replace(text=GUESSED_SPACE))
+                if character == MADE_UP_SPACE:  # for one that PDFium left out of the page, or a gap
+                    self._guess_space()
                 if character in (MADE_UP, MADE_UP_SPACE) or not placed:
                     continue
                 if style is not None and run.address:
                     self._add(self._glyph(character, x, y, box, style), joined=(x, y, address) == before)
                 before = (x, y, run.address)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Put the single glyphs into runs."""
+        self.page.runs += runs_of(self._single)
+        self._single.clear()
+
+    def _guess_space(self) -> None:
+        single, placed = self._single, self.page.runs
+        if single:
+            single.append(single[-1]._replace(text=GUESSED_SPACE))
+        elif placed:
+            *_, last = placed[-1].glyphs()
+            placed[-1] = placed[-1].and_blanks([Blank(0, last.x0, GUESSED_SPACE)])
 
     def _add(self, glyph: Glyph, *, joined: bool) -> None:
         """Keep a glyph; one that stands for several characters, such as a ligature, comes with each of them."""
-        glyphs = self.page.glyphs
-        if joined and glyphs:
-            last = glyphs[-1]
-            glyphs[-1] = last._replace(text=last.text + glyph.text, x1=max(last.x1, glyph.x1))
-        else:
-            self.page.add(glyph)
+        single, placed = self._single, self.page.runs
+        if joined and placed and not single:
+            single += placed.pop().glyphs()
+        if joined and single:
+            last = single[-1]
+            single[-1] = last._replace(text=last.text + glyph.text, x1=max(last.x1, glyph.x1))
+        elif glyph.is_placed:
+            single.append(glyph)
 
-    def _is_plain(self, run: Run, style: _Style) -> bool:
-        """Whether `_plain_glyphs` gives what `_glyph` does: upright text on the page that nothing can hide."""
+    def _is_plain(self, run: Run, style: _Style, before: tuple[float, float, int] | None) -> bool:
+        """Whether `_plain_glyphs` gives what `_glyph` does: upright text on one line of the page that nothing can hide."""
         if not style.plain or 0 in run.placed or MADE_UP in run.texts or MADE_UP_SPACE in run.texts:
             return False
         xs, ys, lefts, rights = run.xs, run.ys, run.lefts, run.rights
+        if ys.count(ys[0]) < len(ys) or (xs[0], ys[0], run.address) == before:
+            return False
         if not math.isfinite(sum(xs) + sum(ys) + sum(lefts) + sum(rights)):
             return False
         if len(set(xs)) < len(xs):  # perhaps one glyph for several characters
@@ -294,16 +307,15 @@ class _Reader:
         )
 
     def _plain_glyphs(self, run: Run, style: _Style) -> None:
-        """Keep the glyphs of a run, computed side by side; numbers that stay as they are, are not made anew."""
-        (aside, up), height = self._turn[4:], self.page.height
+        """Keep the glyphs of a run as they are; numbers that stay the same are not made anew."""
+        aside, up = self._turn[4:]
         starts = [x + aside for x in run.xs] if aside else run.xs
-        ends: Iterable[float] = [right + aside for right in run.rights] if aside else run.rights
+        ends = [right + aside for right in run.rights] if aside else run.rights
         if run.xs is not run.lefts:
-            ends = map(max, starts, ends)
-        level = run.ys.count(run.ys[0]) == len(run.ys)
-        bases = repeat(height - (run.ys[0] + up)) if level else [height - (y + up) for y in run.ys]
-        same = (repeat(value) for value in (style.size, style.font, style.angle, False))
-        self.page.glyphs.extend(map(_GLYPH, zip(run.texts, starts, ends, bases, *same, strict=False)))
+            ends = list(map(max, starts, ends))
+        line = Style(self.page.height - (run.ys[0] + up), style.size, style.font)
+        self._settle()
+        self.page.runs.append(GlyphRun.of(line, run.texts, starts, ends))
 
     def _style(self, text: Any, index: int, address: int) -> _Style | None:
         """What the characters of one text object share, asked at the first of them."""

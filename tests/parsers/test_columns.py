@@ -9,7 +9,7 @@ import pytest
 
 from gapcheck.parsers import pdf
 from gapcheck.parsers.columns import Piece, blocks, rows
-from gapcheck.parsers.glyphs import Glyph
+from gapcheck.parsers.glyphs import GlyphRun, Style
 from gapcheck.settings import Settings
 from tests.parsers.pdf_files import pages, text
 from tests.parsers.resume_layouts import Layout, draw
@@ -32,7 +32,7 @@ def words(text: str) -> str:
 
 
 def piece(x: float, base: float, width: float = 60, *, order: int = 0, letters: int = 12, size: float = 10) -> Piece:
-    return Piece(x, x + width, base, size, order, letters, [Glyph("x", x, x + width, base, size)])
+    return Piece(x, x + width, base, size, order, letters, [GlyphRun(Style(base, size), ["x"], [x], [x + width])])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=str)

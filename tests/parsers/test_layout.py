@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs
+from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs, runs_of
 from gapcheck.parsers.layout import hidden_words, is_bold, page_lines
 from gapcheck.parsers.overprint import without_overprint
 
@@ -28,7 +28,7 @@ def read(*runs: list[Glyph], marks: tuple[tuple[float, float, float, float], ...
 
 
 def page(*runs: list[Glyph], marks: tuple[tuple[float, float, float, float], ...] = ()) -> PageGlyphs:
-    return PageGlyphs(1, 612, 792, [glyph for run in runs for glyph in run], list(marks))
+    return PageGlyphs(1, 612, 792, runs_of(glyph for run in runs for glyph in run), list(marks))
 
 
 def column(x: float, base: float, texts: list[str], *, leading: float = 14, size: float = 10) -> list[list[Glyph]]:

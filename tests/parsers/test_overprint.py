@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gapcheck.parsers.glyphs import runs_of
 from gapcheck.parsers.layout import make_pieces
 from gapcheck.parsers.overprint import may_overprint, without_overprint
 from tests.parsers.test_layout import write
@@ -24,7 +25,7 @@ PRINTED = st.lists(
 @given(PRINTED)
 def test_pieces_said_to_be_clear_lose_nothing(printed):
     glyphs = [glyph for text, x, base, size, gap in printed for glyph in write(text, x, base, size=size, gap=gap)]
-    if not may_overprint(make_pieces(glyphs)):
+    if not may_overprint(make_pieces(runs_of(glyphs))):
         assert without_overprint(glyphs) == glyphs
 
 
@@ -40,4 +41,4 @@ def test_pieces_said_to_be_clear_lose_nothing(printed):
     ids=["one over the other", "side by side", "narrow letters", "shadow", "letter on its twin"],
 )
 def test_where_glyphs_may_lie_on_each_other(runs, may):
-    assert may_overprint(make_pieces([glyph for run in runs for glyph in run])) is may
+    assert may_overprint(make_pieces(runs_of(glyph for run in runs for glyph in run))) is may

@@ -5,14 +5,14 @@ import json
 import pytest
 
 from gapcheck.errors import LimitExceeded, NoTextFound
-from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs
+from gapcheck.parsers.glyphs import UNMAPPED, Glyph, PageGlyphs, runs_of
 from gapcheck.parsers.pages import Extract, assemble, check_size
 from gapcheck.settings import Limits
 from tests.parsers.test_layout import write
 
 
 def page(number: int, *runs: list[Glyph], **more: object) -> PageGlyphs:
-    return PageGlyphs(number, 612, 792, [glyph for run in runs for glyph in run], **more)  # type: ignore[arg-type]
+    return PageGlyphs(number, 612, 792, runs_of(glyph for run in runs for glyph in run), **more)  # type: ignore[arg-type]
 
 
 def texts(*pages: PageGlyphs) -> list[str]:
