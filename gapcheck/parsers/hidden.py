@@ -50,6 +50,18 @@ class Backdrop:
                 return under is not None and near(color, under)
         return near(color, WHITE)
 
+    def hides_row(self, x0: float, x1: float, y: float, color: Color | None, painted: int | None) -> bool | None:
+        """What `hides` says of every place from *x0* to *x1* at *y*; None where it does not say the same of all."""
+        if not (self.is_on_page(x0, y) and self.is_on_page(x1, y)):
+            return None
+        if color is None or not self.may_hide(color):
+            return False
+        for left, low, right, high, under in reversed(self._fills[:painted]):
+            if low <= y <= high and left <= x1 and x0 <= right:
+                whole = left <= x0 and x1 <= right
+                return (under is not None and near(color, under)) if whole else None
+        return near(color, WHITE)
+
     def is_on_page(self, x: float, y: float) -> bool:
         """Whether the place is on the part of the page that is shown."""
         left, low, right, high = self._seen

@@ -8,15 +8,16 @@ import math
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from operator import sub
+from itertools import compress, groupby
+from operator import eq, sub
 from typing import Any, NamedTuple
 
 from gapcheck.errors import ConfigError, CorruptFile, EncryptedFile, GapcheckError
 from gapcheck.parsers.filled_in import Matrix, multiply
-from gapcheck.parsers.glyphs import GUESSED_SPACE, Blank, Glyph, GlyphRun, PageGlyphs, Style, runs_of
+from gapcheck.parsers.glyphs import GUESSED_SPACE, Glyph, GlyphRun, PageGlyphs, Style, runs_of
 from gapcheck.parsers.hidden import SMALLEST, Backdrop, Color, is_mark
 from gapcheck.parsers.pages import Extract, assemble, check_size
-from gapcheck.parsers.pdfium_characters import MADE_UP, MADE_UP_SPACE, Run, pointer, quick, runs
+from gapcheck.parsers.pdfium_characters import Characters, asked_origins, characters, origins, pointer, quick
 from gapcheck.settings import Settings
 from gapcheck.types import Document, Notice
 
@@ -123,8 +124,8 @@ def _opened(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
         page.close()
 
 
-class _Style(NamedTuple):
-    """How a text object is drawn."""
+class _Look(NamedTuple):
+    """How text objects are drawn, wherever they are."""
 
     size: float
     angle: int
@@ -133,16 +134,13 @@ class _Style(NamedTuple):
     unseen: bool
     """Transparent, or drawn in a mode that shows nothing."""
     painted: int | None
-    """How many areas were painted before it."""
-    plain: bool
-    """Upright, large enough, and of a colour in which nothing on the page is painted."""
+    """How many areas were painted before."""
 
 
 class _Reader:
     """Reads one page; ctypes buffers are made once."""
 
     def __init__(self, page: Any, text: Any, number: int) -> None:
-        import pypdfium2.raw as raw
 
         self._text = pointer(text.raw)
         # the box that is shown; the one of the file may be inherited, which PDFium does not tell
@@ -157,15 +155,17 @@ class _Reader:
         self._painted: dict[int, int] = {}  # by the address of the text object
         self._modes: dict[int, int] = {}
         self._budget = _MAX_OBJECTS
-        self._matrix = raw.FS_MATRIX()
+        self._matrix = (ctypes.c_float * 6)()
         self._to_matrix = ctypes.byref(self._matrix)
         self._rgba = (ctypes.c_uint * 4)()
         self._to_rgba = [ctypes.byref(self._rgba, n * ctypes.sizeof(ctypes.c_uint)) for n in range(4)]
         self._name = ctypes.create_string_buffer(256)
         self._to_name = self._name, ctypes.c_ulong(256), ctypes.byref(ctypes.c_int())
+        self._known: dict[tuple[Any, ...], _Look] = {}  # by what PDFium says of it
         self._single: list[Glyph] = []  # those that are not yet in a run of the page
+        self._before: tuple[float, float, int] | None = None  # where the last character is, and its text object
         self._walk(pointer(page.raw), (1, 0, 0, 1, 0, 0), 0)
-        self._glyphs()
+        self._characters()
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         a, b, c, d, e, f = self._turn
@@ -238,39 +238,80 @@ class _Reader:
 
     # What is written.
 
-    def _glyphs(self) -> None:
-        text = self._text
-        before: tuple[float, float, int] | None = None
-        address, style = -1, None
-        for run in runs(text, _MAX_GLYPHS):
-            if run.address != address and run.address:  # what it is drawn with is the same for all of a text object
-                address, style = run.address, self._style(text, run.first, run.address)
-            if style is not None and self._is_plain(run, style, before):
-                self._plain_glyphs(run, style)
-                before = (run.xs[-1], run.ys[-1], address)
-                continue
-            for character, placed, x, y, *box in zip(*run[2:], strict=True):
-                if character == MADE_UP_SPACE:  # for one that PDFium left out of the page, or a gap
-                    self._guess_space()
-                if character in (MADE_UP, MADE_UP_SPACE) or not placed:
-                    continue
-                if style is not None and run.address:
-                    self._add(self._glyph(character, x, y, box, style), joined=(x, y, address) == before)
-                before = (x, y, run.address)
+    def _characters(self) -> None:
+        for some in characters(self._text, _MAX_GLYPHS):
+            first = 0
+            for look, same in groupby(self._looks(some)):
+                last = first + len(list(same))
+                if look is not None:
+                    self._draw(some.part(first, last), look)
+                first = last
         self._settle()
 
-    def _settle(self) -> None:
-        """Put the single glyphs into runs."""
-        self.page.runs += runs_of(self._single)
-        self._single.clear()
+    def _looks(self, some: Characters) -> list[_Look | None]:
+        """How each character is drawn, which is the same for all of a text object."""
+        found: list[_Look | None] = []
+        for address, same in groupby(some.addresses):
+            look = self._look(some.indexes[len(found)], address)
+            found += [look for _ in same]
+        return found
 
-    def _guess_space(self) -> None:
-        single, placed = self._single, self.page.runs
-        if single:
-            single.append(single[-1]._replace(text=GUESSED_SPACE))
-        elif placed:
-            *_, last = placed[-1].glyphs()
-            placed[-1] = placed[-1].and_blanks([Blank(0, last.x0, GUESSED_SPACE)])
+    def _draw(self, some: Characters, look: _Look) -> None:
+        """Keep the glyphs of characters that are drawn in one way, line by line."""
+        if look.angle or not self._upright:
+            self._draw_each(some, look)
+            return
+        first = 0
+        for _, line in groupby(some.bottoms):
+            last = first + len(list(line))
+            part = some.part(first, last)
+            run = self._line(part, look)
+            if run is None:
+                self._draw_each(part, look)
+            else:
+                self._settle()
+                self.page.runs.append(run)
+            first = last
+
+    def _line(self, some: Characters, look: _Look) -> GlyphRun | None:
+        """What `_draw_each` keeps of upright characters on one line; None where they may be no single run."""
+        known, (aside, up) = origins(self._text, some), self._turn[4:]
+        if known is None:
+            return None
+        xs, ys = known
+        widths = list(map(sub, some.rights, some.lefts))
+        if ys.count(ys[0]) < len(ys) or not math.isfinite(sum(xs) + sum(widths)):
+            return None
+        if (xs[0], ys[0], some.addresses[0]) == self._before or not 0 <= min(widths) <= max(widths) < 4.95 * look.size:
+            return None
+        starts = [x + aside for x in xs] if aside else xs
+        ends = [right + aside for right in some.rights] if aside else some.rights
+        y, x0, x1 = ys[0] + up, min(some.lefts) + aside, max(ends)
+        if xs is not some.lefts:  # the box begins before the origin where a letter hangs over the one before
+            ends = list(map(max, starts, ends))
+        style = Style(self.page.height - y, look.size, look.font)
+        if not Glyph("", min(starts), max(ends), *style).is_placed:
+            return None
+        hidden: bool | None = look.unseen or look.size < SMALLEST
+        hidden = hidden or self._backdrop.hides_row(x0, x1, y + 0.3 * look.size, look.color, look.painted)
+        if hidden is None:
+            return None
+        self._before = (xs[-1], ys[-1], some.addresses[-1])
+        texts, starts, ends = _twins_joined(some.texts, starts, ends, some.addresses)
+        return GlyphRun.of(style._replace(hidden=hidden), texts, starts, ends)
+
+    def _draw_each(self, some: Characters, look: _Look) -> None:
+        """Keep the glyphs of characters one by one."""
+        placed, xs, ys = asked_origins(self._text, some.indexes)
+        for known, x, y, _, address, character, *box in zip(placed, xs, ys, *some, strict=True):
+            if not known:
+                continue
+            glyph = self._glyph(character, x, y, box, look)
+            if character == GUESSED_SPACE:
+                self._single.append(glyph)
+            else:
+                self._add(glyph, joined=(x, y, address) == self._before)
+            self._before = (x, y, address)
 
     def _add(self, glyph: Glyph, *, joined: bool) -> None:
         """Keep a glyph; one that stands for several characters, such as a ligature, comes with each of them."""
@@ -280,61 +321,43 @@ class _Reader:
         if joined and single:
             last = single[-1]
             single[-1] = last._replace(text=last.text + glyph.text, x1=max(last.x1, glyph.x1))
-        elif glyph.is_placed:
+        else:
             single.append(glyph)
 
-    def _is_plain(self, run: Run, style: _Style, before: tuple[float, float, int] | None) -> bool:
-        """Whether `_plain_glyphs` gives what `_glyph` does: upright text on one line of the page that nothing can hide."""
-        if not style.plain or 0 in run.placed or MADE_UP in run.texts or MADE_UP_SPACE in run.texts:
-            return False
-        xs, ys, lefts, rights = run.xs, run.ys, run.lefts, run.rights
-        if ys.count(ys[0]) < len(ys) or (xs[0], ys[0], run.address) == before:
-            return False
-        if not math.isfinite(sum(xs) + sum(ys) + sum(lefts) + sum(rights)):
-            return False
-        if len(set(xs)) < len(xs):  # perhaps one glyph for several characters
-            return False
-        widths = list(map(sub, rights, lefts))
-        if min(widths) < 0 or 0.2 * max(widths) > 0.99 * style.size:
-            return False
-        (aside, up), rise = self._turn[4:], 0.3 * style.size
-        first, last = min(xs) + aside, max(xs) + aside
-        return (
-            self._backdrop.is_on_page(min(lefts) + aside, min(ys) + up + rise)
-            and self._backdrop.is_on_page(max(rights) + aside, max(ys) + up + rise)
-            and first > -1e5
-            and last < 1e5
-        )
+    def _settle(self) -> None:
+        """Put the single glyphs into runs."""
+        self.page.runs += runs_of(glyph for glyph in self._single if glyph.is_placed)
+        self._single.clear()
 
-    def _plain_glyphs(self, run: Run, style: _Style) -> None:
-        """Keep the glyphs of a run as they are; numbers that stay the same are not made anew."""
-        aside, up = self._turn[4:]
-        starts = [x + aside for x in run.xs] if aside else run.xs
-        ends = [right + aside for right in run.rights] if aside else run.rights
-        if run.xs is not run.lefts:
-            ends = list(map(max, starts, ends))
-        line = Style(self.page.height - (run.ys[0] + up), style.size, style.font)
-        self._settle()
-        self.page.runs.append(GlyphRun.of(line, run.texts, starts, ends))
-
-    def _style(self, text: Any, index: int, address: int) -> _Style | None:
-        """What the characters of one text object share, asked at the first of them."""
+    def _look(self, index: int, address: int) -> _Look | None:
+        """How a text object is drawn, asked at the first of its characters."""
+        text = self._text
         if not quick("FPDFText_GetMatrix")(text, index, self._to_matrix):
             return None
-        a, b, c, d, _, _ = multiply(_six(self._matrix), self._turn)
         fontsize = quick("FPDFText_GetFontSize", ctypes.c_double)(text, index)
+        color = tuple(self._rgba) if quick("FPDFText_GetFillColor")(text, index, *self._to_rgba) else None
+        font = quick("FPDFTextObj_GetFont", ctypes.c_void_p)(ctypes.c_void_p(address))
+        mode, painted = self._modes.get(address), self._painted.get(address)
+        asked = (*self._matrix[:4], fontsize, color, font or address, mode, painted)
+        if (look := self._known.get(asked)) is None:  # many files draw each letter as an object of its own
+            look = self._known[asked] = self._new_look(index, fontsize, color, mode, painted)
+        return look
+
+    def _new_look(
+        self, index: int, fontsize: float, rgba: tuple[int, ...] | None, mode: int | None, painted: int | None
+    ) -> _Look:
+        a, b, c, d, _, _ = multiply(_six(self._matrix), self._turn)
         along = math.hypot(a, b)
         size = fontsize * (abs(a * d - b * c) / along if along else 0.0)
         angle = round(math.degrees(math.atan2(b * fontsize, a * fontsize)) / 15) * 15 % 360
-        color, alpha = self._fill_color(text, index)
-        length = quick("FPDFText_GetFontInfo", ctypes.c_ulong)(text, index, *self._to_name)
+        length = quick("FPDFText_GetFontInfo", ctypes.c_ulong)(self._text, index, *self._to_name)
         font = self._name.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
-        unseen = alpha < 0.05 or self._modes.get(address) in (3, 7)
-        plain = angle == 0 and self._upright and size >= SMALLEST and not unseen and not self._backdrop.may_hide(color)
-        return _Style(size, angle, font, color, unseen, self._painted.get(address), plain)
+        red, green, blue, alpha = rgba or (0, 0, 0, 255)
+        color = (red / 255, green / 255, blue / 255) if rgba else None
+        return _Look(size, angle, font, color, alpha / 255 < 0.05 or mode in (3, 7), painted)
 
-    def _glyph(self, character: str, x: float, y: float, box: Sequence[float], style: _Style) -> Glyph:
-        size, angle = style.size, style.angle
+    def _glyph(self, character: str, x: float, y: float, box: Sequence[float], look: _Look) -> Glyph:
+        size, angle = look.size, look.angle
         left, top, right, bottom = box
         if angle == 0 and self._upright:  # the box lies as it is read
             aside, up = self._turn[4:]
@@ -353,16 +376,29 @@ class _Reader:
         if size < 0.2 * (high - low):  # a Type 3 font whose own matrix does the scaling
             size = 1.5 * (high - low)
         hidden = (
-            size < SMALLEST or style.unseen or self._backdrop.hides(middle, y + 0.3 * size, style.color, style.painted)
+            size < SMALLEST or look.unseen or self._backdrop.hides(middle, y + 0.3 * size, look.color, look.painted)
         )
         # the box begins before the origin where a letter hangs over the one before
-        return Glyph(character, start, high if high > start else start, base, size, style.font, angle, hidden)
+        return Glyph(character, start, high if high > start else start, base, size, look.font, angle, hidden)
 
-    def _fill_color(self, text: Any, index: int) -> tuple[Color | None, float]:
-        if not quick("FPDFText_GetFillColor")(text, index, *self._to_rgba):
-            return None, 1.0
-        red, green, blue, alpha = self._rgba
-        return (red / 255, green / 255, blue / 255), alpha / 255
+
+def _twins_joined(
+    texts: list[str], starts: list[float], ends: list[float], addresses: Sequence[int]
+) -> tuple[list[str], list[float], list[float]]:
+    """The columns with one glyph for all characters that it stands for, which begin at one place."""
+    again = list(map(eq, starts[1:], starts))
+    twins = [
+        number
+        for number in compress(range(1, len(texts)), again)
+        if addresses[number] == addresses[number - 1] and texts[number] != GUESSED_SPACE
+    ]
+    if twins:
+        texts, starts, ends = list(texts), list(starts), list(ends)
+    for number in reversed(twins):
+        texts[number - 1] += texts.pop(number)
+        ends[number - 1] = max(ends[number - 1], ends.pop(number))
+        del starts[number]
+    return texts, starts, ends
 
 
 def _page_matrix(rotation: int, x0: float, y0: float, x1: float, y1: float) -> Matrix:
@@ -377,4 +413,5 @@ def _page_matrix(rotation: int, x0: float, y0: float, x1: float, y1: float) -> M
 
 
 def _six(matrix: Any) -> Matrix:
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    a, b, c, d, e, f = matrix
+    return a, b, c, d, e, f

@@ -1,4 +1,4 @@
-"""What PDFium tells of each character of a page, asked in bulk and given as runs of characters drawn in one go.
+"""What PDFium tells of each character of a page, asked in bulk.
 
 pypdfium2 converts and checks the arguments of every call, which takes longer than the call. Here the same functions get
 arguments that were made beforehand, and write into buffers of ours that are read at once.
@@ -8,83 +8,105 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby, repeat
+from itertools import compress, repeat
 from typing import Any, NamedTuple
 
-from gapcheck.parsers.glyphs import UNMAPPED
+from gapcheck.parsers.glyphs import GUESSED_SPACE, UNMAPPED
 
 _CHUNK = 4_096
 """Characters that are asked for at a time; it bounds the memory of a page that holds a hundred thousand."""
-MADE_UP, MADE_UP_SPACE = "", "\0"
-"""Stand for white space that PDFium made up; no character is said to be either."""
 _NO_CODES = frozenset((0, 0xFFFE, 0xFFFF))
 
 
-class Run(NamedTuple):
-    """Characters of one text object that follow each other; the coordinates are those of the file."""
+class Characters(NamedTuple):
+    """Characters that follow each other on a page, side by side; the coordinates are those of the file.
 
-    first: int
-    """Index of the first of them on the page."""
-    address: int
-    """Of the text object; 0 for what PDFium made up."""
-    texts: Sequence[str]
-    """What each says, `MADE_UP` or `MADE_UP_SPACE`."""
-    placed: Sequence[int]
-    """Whether the origin of each is known (1)."""
-    xs: list[float]
-    ys: list[float]
-    """The origins; *xs* is *lefts* where each box begins at its origin."""
+    A space that PDFium made up says `GUESSED_SPACE` and stands where the character before it does; line ends that it
+    made up are left out.
+    """
+
+    indexes: list[int]
+    """By which PDFium knows them on the page."""
+    addresses: list[int]
+    """Of the text object of each."""
+    texts: list[str]
     lefts: list[float]
+    """The box of each, as wide as it moves the pen."""
     tops: list[float]
     rights: list[float]
     bottoms: list[float]
-    """The box of each, as wide as it moves the pen."""
+
+    def part(self, first: int, last: int) -> Characters:
+        """Those from position *first* up to *last*."""
+        return Characters._make(column[first:last] for column in self)
 
 
-def runs(page: Any, most: int) -> Iterator[Run]:
-    """The characters of a text page (a `pointer`), at most *most*; not for two threads at a time."""
+def characters(page: Any, most: int) -> Iterator[Characters]:
+    """The characters of a text page (a `pointer`), at most *most*, in parts; not for two threads at a time."""
     object_of = quick("FPDFText_GetTextObject", ctypes.c_void_p)
     box_of = quick("FPDFText_GetLooseCharBox")
     count = min(quick("FPDFText_CountChars")(page), most)
     whole = _whole(page, count)
     _, (boxes, to_box) = _buffers()
+    before: list[Any] = []  # the last character of the part before
     for start in range(0, count, _CHUNK):
         some = range(start, min(start + _CHUNK, count))
-        known = list(map(box_of, repeat(page), some, to_box))
-        texts = _texts(page, some, whole)
-        lefts, tops, rights, bottoms = (boxes[side : 4 * len(some) : 4] for side in range(4))
-        first = 0
-        for address, run in groupby(map(object_of, repeat(page), some)):
-            last = first + len(list(run))
-            box = lefts[first:last], tops[first:last], rights[first:last], bottoms[first:last]
-            placed, xs, ys = _origins(page, start + first, box, all(known[first:last]))
-            yield Run(start + first, address or 0, texts[first:last], placed, xs, ys, *box)
-            first = last
+        deque(map(box_of, repeat(page), some, to_box), maxlen=0)
+        texts, made_up = _texts(page, some, whole)
+        columns: list[list[Any]] = [
+            list(some),
+            list(map(object_of, repeat(page), some)),
+            texts,
+            *(boxes[side : 4 * len(some) : 4] for side in range(4)),
+        ]
+        kept = _own_and_spaces(columns, made_up, before)
+        columns = [list(compress(column, kept)) for column in columns]
+        before = [column[-1] for column in columns if column] or before
+        yield Characters(*columns)
 
 
-def _origins(
-    page: Any, first: int, box: tuple[list[float], ...], known: bool
-) -> tuple[list[int], list[float], list[float]]:
-    """Whether the origins of characters are known, and their two coordinates.
+def _own_and_spaces(columns: list[list[Any]], made_up: Sequence[int], before: list[Any]) -> list[bool]:
+    """Which characters are the file's own or a space that PDFium made up; that gets the place of the one before it."""
+    _, addresses, texts, *_ = columns
+    kept = list(map(bool, addresses))
+    for place in made_up:
+        kept[place] = False
+    done, last = 0, before
+    for place in made_up:
+        near = next((number for number in range(place - 1, done - 1, -1) if kept[number]), None)
+        last = last if near is None else [column[near] for column in columns]
+        done = place
+        if texts[place] == " " and last:
+            for column, value in zip(columns, last, strict=True):
+                column[place] = value
+            texts[place], kept[place] = GUESSED_SPACE, True
+    return kept
 
-    The box of upright text begins at the origin and is as high for each of its letters: where that holds for the first
-    and the last, the others need not be asked.
+
+def origins(page: Any, some: Characters) -> tuple[list[float], list[float]] | None:
+    """The coordinates of the origins, in two columns; None when one of them is not known.
+
+    The box of upright text begins at the origin and is as high for each letter of one font: where that holds for the
+    first and the last on a line, the others need not be asked.
     """
-    lefts, tops, _, bottoms = box
-    count = len(lefts)
-    if known and count > 2 and bottoms.count(bottoms[0]) == count and tops.count(tops[0]) == count:
-        placed, xs, ys = _asked_origins(page, (first, first + count - 1))
+    indexes, lefts, tops = some.indexes, some.lefts, some.tops
+    count = len(indexes)
+    if count > 2 and some.bottoms.count(some.bottoms[0]) == tops.count(tops[0]) == count:
+        placed, xs, ys = asked_origins(page, (indexes[0], indexes[-1]))
         if placed == [1, 1] and xs == [lefts[0], lefts[-1]] and ys[0] == ys[1]:
-            return placed[:1] * count, lefts, ys[:1] * count
-    return _asked_origins(page, range(first, first + count))
+            return lefts, ys[:1] * count
+    placed, xs, ys = asked_origins(page, indexes)
+    return None if 0 in placed else (xs, ys)
 
 
-def _asked_origins(page: Any, some: Sequence[int]) -> tuple[list[int], list[float], list[float]]:
-    (origins, to_x, to_y), _ = _buffers()
-    placed = list(map(quick("FPDFText_GetCharOrigin"), repeat(page), some, to_x, to_y))
-    return placed, origins[0 : 2 * len(some) : 2], origins[1 : 2 * len(some) : 2]
+def asked_origins(page: Any, indexes: Sequence[int]) -> tuple[list[int], list[float], list[float]]:
+    """Whether the origin of each character is known (1), and its coordinates."""
+    (found, to_x, to_y), _ = _buffers()
+    placed = list(map(quick("FPDFText_GetCharOrigin"), repeat(page), indexes, to_x, to_y))
+    return placed, found[0 : 2 * len(indexes) : 2], found[1 : 2 * len(indexes) : 2]
 
 
 @cache
@@ -109,8 +131,11 @@ _ASK = re.compile("[\x00-\x1f\ufffe\uffff]")
 """What stands for something else in the text as a whole."""
 
 
-def _texts(page: Any, some: range, whole: str) -> list[str]:
-    """What each of *some* characters says; of *whole*, what is certain is taken as it is."""
+def _texts(page: Any, some: range, whole: str) -> tuple[list[str], list[int]]:
+    """What each of *some* characters says, and the places of those that PDFium made up.
+
+    Of *whole*, what is certain is taken as it is.
+    """
     code_of, is_generated = quick("FPDFText_GetUnicode", ctypes.c_uint), quick("FPDFText_IsGenerated")
     unmapped = list(map(quick("FPDFText_HasUnicodeMapError"), repeat(page), some))
     certain = whole[some.start : some.stop] or "\0" * len(some)
@@ -118,10 +143,9 @@ def _texts(page: Any, some: range, whole: str) -> list[str]:
     doubtful = [place for place, wrong in enumerate(unmapped) if wrong] if any(unmapped) else []
     for place in (*doubtful, *(found.start() for found in _ASK.finditer(certain))):
         texts[place] = _text_of(code_of(page, some[place]), unmapped[place])
-    for place in [place for place, said in enumerate(texts) if not said.isalnum()]:
-        if is_generated(page, some[place]) == 1:  # what PDFium makes up is white space
-            texts[place] = MADE_UP_SPACE if texts[place] == " " else MADE_UP
-    return texts
+    # what PDFium makes up is white space
+    signs = [place for place, said in enumerate(texts) if not said.isalnum()]
+    return texts, [place for place in signs if is_generated(page, some[place]) == 1]
 
 
 def _text_of(code: int, unmapped: int) -> str:

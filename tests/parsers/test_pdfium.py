@@ -82,7 +82,7 @@ def test_pages_beyond_the_limit_are_cut():
 
 
 @pytest.mark.parametrize("data", PAGES.values(), ids=PAGES)
-def test_plain_runs_are_placed_as_single_characters_are(data, monkeypatch):
+def test_lines_are_placed_as_single_characters_are(data, monkeypatch):
     quick = pdfium.extract(data, source="cv.pdf", settings=MINER)
-    monkeypatch.setattr(pdfium._Reader, "_is_plain", lambda *_: False)
+    monkeypatch.setattr(pdfium._Reader, "_line", lambda *_: None)
     assert pdfium.extract(data, source="cv.pdf", settings=MINER) == quick
