@@ -8,8 +8,8 @@ import math
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import compress, groupby
-from operator import eq, sub
+from itertools import chain, compress, groupby, pairwise
+from operator import eq, itemgetter, ne, sub
 from typing import Any, NamedTuple
 
 from gapcheck.errors import ConfigError, CorruptFile, EncryptedFile, GapcheckError
@@ -17,7 +17,15 @@ from gapcheck.parsers.filled_in import Matrix, multiply
 from gapcheck.parsers.glyphs import GUESSED_SPACE, Glyph, GlyphRun, PageGlyphs, Style, runs_of
 from gapcheck.parsers.hidden import SMALLEST, Backdrop, Color, is_mark
 from gapcheck.parsers.pages import Extract, assemble, check_size
-from gapcheck.parsers.pdfium_characters import Characters, asked_origins, characters, origins, pointer, quick
+from gapcheck.parsers.pdfium_characters import (
+    Characters,
+    asked_origins,
+    characters,
+    line_origins,
+    looks,
+    pointer,
+    quick,
+)
 from gapcheck.settings import Settings
 from gapcheck.types import Document, Notice
 
@@ -163,7 +171,7 @@ class _Reader:
         self._to_name = self._name, ctypes.c_ulong(256), ctypes.byref(ctypes.c_int())
         self._known: dict[tuple[Any, ...], _Look] = {}  # by what PDFium says of it
         self._single: list[Glyph] = []  # those that are not yet in a run of the page
-        self._before: tuple[float, float, int] | None = None  # where the last character is, and its text object
+        self._before: tuple[float, float, int | None] | None = None  # where the last character is, and its text object
         self._walk(pointer(page.raw), (1, 0, 0, 1, 0, 0), 0)
         self._characters()
 
@@ -240,54 +248,71 @@ class _Reader:
 
     def _characters(self) -> None:
         for some in characters(self._text, _MAX_GLYPHS):
-            first = 0
-            for look, same in groupby(self._looks(some)):
-                last = first + len(list(same))
+            borders = list(_changes(some.addresses))
+            found = zip(self._looks(some, borders), borders, [*borders[1:], len(some.texts)], strict=True)
+            for look, objects in groupby(found, itemgetter(0)):
+                (_, first, end), *others = objects
                 if look is not None:
-                    self._draw(some.part(first, last), look)
-                first = last
+                    self._draw(some, first, others[-1][2] if others else end, look)
         self._settle()
 
-    def _looks(self, some: Characters) -> list[_Look | None]:
-        """How each character is drawn, which is the same for all of a text object."""
+    def _looks(self, some: Characters, firsts: Sequence[int]) -> list[_Look | None]:
+        """How each text object is drawn, told by its first character; None for what belongs to none."""
+        indexes = [some.indexes[first] for first in firsts]
+        addresses = [some.addresses[first] for first in firsts]
         found: list[_Look | None] = []
-        for address, same in groupby(some.addresses):
-            look = self._look(some.indexes[len(found)], address)
-            found += [look for _ in same]
+        for index, address, said in zip(indexes, addresses, looks(self._text, indexes, addresses), strict=True):
+            if not address or not said[0]:
+                found.append(None)
+                continue
+            asked = said, self._modes.get(address), self._painted.get(address)
+            if asked not in self._known:  # many files draw each letter as an object of its own
+                self._known[asked] = self._look(index, *asked)
+            found.append(self._known[asked])
         return found
 
-    def _draw(self, some: Characters, look: _Look) -> None:
-        """Keep the glyphs of characters that are drawn in one way, line by line."""
+    def _look(self, index: int, said: tuple[Any, ...], mode: int | None, painted: int | None) -> _Look:
+        _, _, fontsize, *matrix, red, green, blue, alpha = said
+        a, b, c, d, _, _ = multiply((*matrix, 0, 0), self._turn)
+        along = math.hypot(a, b)
+        size = fontsize * (abs(a * d - b * c) / along if along else 0.0)
+        angle = round(math.degrees(math.atan2(b * fontsize, a * fontsize)) / 15) * 15 % 360
+        length = quick("FPDFText_GetFontInfo", ctypes.c_ulong)(self._text, index, *self._to_name)
+        font = self._name.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
+        unseen = alpha / 255 < 0.05 or mode in (3, 7)
+        return _Look(size, angle, font, (red / 255, green / 255, blue / 255), unseen, painted)
+
+    def _draw(self, some: Characters, first: int, end: int, look: _Look) -> None:
+        """Keep the glyphs of characters that are drawn in one way, line by line where that can be."""
         if look.angle or not self._upright:
-            self._draw_each(some, look)
+            self._draw_each(some.part(first, end), look)
             return
-        first = 0
-        for _, line in groupby(some.bottoms):
-            last = first + len(list(line))
-            part = some.part(first, last)
-            run = self._line(part, look)
+        borders = [first + place for place in _changes(some.bottoms[first:end])]
+        for start, stop in pairwise((*borders, end)):
+            line = some.part(start, stop)
+            run = self._line(line, look)
             if run is None:
-                self._draw_each(part, look)
+                self._draw_each(line, look)
             else:
                 self._settle()
                 self.page.runs.append(run)
-            first = last
 
     def _line(self, some: Characters, look: _Look) -> GlyphRun | None:
         """What `_draw_each` keeps of upright characters on one line; None where they may be no single run."""
-        known, (aside, up) = origins(self._text, some), self._turn[4:]
+        known = line_origins(self._text, some)
         if known is None:
             return None
-        xs, ys = known
-        widths = list(map(sub, some.rights, some.lefts))
-        if ys.count(ys[0]) < len(ys) or not math.isfinite(sum(xs) + sum(widths)):
+        (xs, y), lefts, ends, (aside, up) = known, some.lefts, some.rights, self._turn[4:]
+        widths = list(map(sub, ends, lefts))
+        if not math.isfinite(sum(xs) + sum(widths)) or not 0 <= min(widths) <= max(widths) < 4.95 * look.size:
             return None
-        if (xs[0], ys[0], some.addresses[0]) == self._before or not 0 <= min(widths) <= max(widths) < 4.95 * look.size:
+        if (xs[0], y, some.addresses[0]) == self._before:
             return None
+        before = (xs[-1], y, some.addresses[-1])
+        x0, x1, y = min(lefts) + aside, max(ends) + aside, y + up
         starts = [x + aside for x in xs] if aside else xs
-        ends = [right + aside for right in some.rights] if aside else some.rights
-        y, x0, x1 = ys[0] + up, min(some.lefts) + aside, max(ends)
-        if xs is not some.lefts:  # the box begins before the origin where a letter hangs over the one before
+        ends = [right + aside for right in ends] if aside else ends
+        if xs is not lefts:  # the box begins before the origin where a letter hangs over the one before
             ends = list(map(max, starts, ends))
         style = Style(self.page.height - y, look.size, look.font)
         if not Glyph("", min(starts), max(ends), *style).is_placed:
@@ -296,7 +321,7 @@ class _Reader:
         hidden = hidden or self._backdrop.hides_row(x0, x1, y + 0.3 * look.size, look.color, look.painted)
         if hidden is None:
             return None
-        self._before = (xs[-1], ys[-1], some.addresses[-1])
+        self._before = before
         texts, starts, ends = _twins_joined(some.texts, starts, ends, some.addresses)
         return GlyphRun.of(style._replace(hidden=hidden), texts, starts, ends)
 
@@ -329,33 +354,6 @@ class _Reader:
         self.page.runs += runs_of(glyph for glyph in self._single if glyph.is_placed)
         self._single.clear()
 
-    def _look(self, index: int, address: int) -> _Look | None:
-        """How a text object is drawn, asked at the first of its characters."""
-        text = self._text
-        if not quick("FPDFText_GetMatrix")(text, index, self._to_matrix):
-            return None
-        fontsize = quick("FPDFText_GetFontSize", ctypes.c_double)(text, index)
-        color = tuple(self._rgba) if quick("FPDFText_GetFillColor")(text, index, *self._to_rgba) else None
-        font = quick("FPDFTextObj_GetFont", ctypes.c_void_p)(ctypes.c_void_p(address))
-        mode, painted = self._modes.get(address), self._painted.get(address)
-        asked = (*self._matrix[:4], fontsize, color, font or address, mode, painted)
-        if (look := self._known.get(asked)) is None:  # many files draw each letter as an object of its own
-            look = self._known[asked] = self._new_look(index, fontsize, color, mode, painted)
-        return look
-
-    def _new_look(
-        self, index: int, fontsize: float, rgba: tuple[int, ...] | None, mode: int | None, painted: int | None
-    ) -> _Look:
-        a, b, c, d, _, _ = multiply(_six(self._matrix), self._turn)
-        along = math.hypot(a, b)
-        size = fontsize * (abs(a * d - b * c) / along if along else 0.0)
-        angle = round(math.degrees(math.atan2(b * fontsize, a * fontsize)) / 15) * 15 % 360
-        length = quick("FPDFText_GetFontInfo", ctypes.c_ulong)(self._text, index, *self._to_name)
-        font = self._name.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
-        red, green, blue, alpha = rgba or (0, 0, 0, 255)
-        color = (red / 255, green / 255, blue / 255) if rgba else None
-        return _Look(size, angle, font, color, alpha / 255 < 0.05 or mode in (3, 7), painted)
-
     def _glyph(self, character: str, x: float, y: float, box: Sequence[float], look: _Look) -> Glyph:
         size, angle = look.size, look.angle
         left, top, right, bottom = box
@@ -382,18 +380,24 @@ class _Reader:
         return Glyph(character, start, high if high > start else start, base, size, look.font, angle, hidden)
 
 
+def _changes(column: Sequence[object]) -> Iterator[int]:
+    """The places at which a column has something else than before, its beginning included."""
+    return chain((0,), compress(range(1, len(column)), map(ne, column[1:], column)))
+
+
 def _twins_joined(
-    texts: list[str], starts: list[float], ends: list[float], addresses: Sequence[int]
+    texts: list[str], starts: list[float], ends: list[float], addresses: Sequence[int | None]
 ) -> tuple[list[str], list[float], list[float]]:
     """The columns with one glyph for all characters that it stands for, which begin at one place."""
     again = list(map(eq, starts[1:], starts))
+    if True not in again:
+        return texts, starts, ends
     twins = [
         number
         for number in compress(range(1, len(texts)), again)
         if addresses[number] == addresses[number - 1] and texts[number] != GUESSED_SPACE
     ]
-    if twins:
-        texts, starts, ends = list(texts), list(starts), list(ends)
+    texts, starts, ends = list(texts), list(starts), list(ends)
     for number in reversed(twins):
         texts[number - 1] += texts.pop(number)
         ends[number - 1] = max(ends[number - 1], ends.pop(number))

@@ -11,7 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import compress, repeat
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from gapcheck.parsers.glyphs import GUESSED_SPACE, UNMAPPED
@@ -25,12 +25,12 @@ class Characters(NamedTuple):
     """Characters that follow each other on a page, side by side; the coordinates are those of the file.
 
     A space that PDFium made up says `GUESSED_SPACE` and stands where the character before it does; line ends that it
-    made up are left out.
+    made up belong to no text object.
     """
 
     indexes: list[int]
     """By which PDFium knows them on the page."""
-    addresses: list[int]
+    addresses: list[int | None]
     """Of the text object of each."""
     texts: list[str]
     lefts: list[float]
@@ -50,44 +50,56 @@ def characters(page: Any, most: int) -> Iterator[Characters]:
     box_of = quick("FPDFText_GetLooseCharBox")
     count = min(quick("FPDFText_CountChars")(page), most)
     whole = _whole(page, count)
-    _, (boxes, to_box) = _buffers()
+    buffers = _buffers()
     before: list[Any] = []  # the last character of the part before
     for start in range(0, count, _CHUNK):
         some = range(start, min(start + _CHUNK, count))
-        deque(map(box_of, repeat(page), some, to_box), maxlen=0)
+        deque(map(box_of, repeat(page), some, buffers.to_box), maxlen=0)
         texts, made_up = _texts(page, some, whole)
-        columns: list[list[Any]] = [
-            list(some),
-            list(map(object_of, repeat(page), some)),
-            texts,
-            *(boxes[side : 4 * len(some) : 4] for side in range(4)),
-        ]
-        kept = _own_and_spaces(columns, made_up, before)
-        columns = [list(compress(column, kept)) for column in columns]
-        before = [column[-1] for column in columns if column] or before
-        yield Characters(*columns)
+        addresses = list(map(object_of, repeat(page), some))
+        boxes = (buffers.boxes[side : 4 * len(some) : 4] for side in range(4))
+        found = Characters(list(some), addresses, texts, *boxes)
+        _place_spaces(found, made_up, before)
+        yield found
+        last = next((place for place in range(len(some) - 1, -1, -1) if addresses[place]), None)
+        before = before if last is None else [column[last] for column in found]
 
 
-def _own_and_spaces(columns: list[list[Any]], made_up: Sequence[int], before: list[Any]) -> list[bool]:
-    """Which characters are the file's own or a space that PDFium made up; that gets the place of the one before it."""
-    _, addresses, texts, *_ = columns
-    kept = list(map(bool, addresses))
+def _place_spaces(some: Characters, made_up: Sequence[int], before: list[Any]) -> None:
+    """Tell what PDFium made up from the file's own, and let each space among it have the place of what stands before."""
     for place in made_up:
-        kept[place] = False
-    done, last = 0, before
+        some.addresses[place] = None
     for place in made_up:
-        near = next((number for number in range(place - 1, done - 1, -1) if kept[number]), None)
-        last = last if near is None else [column[near] for column in columns]
-        done = place
-        if texts[place] == " " and last:
-            for column, value in zip(columns, last, strict=True):
+        if some.texts[place] != " ":
+            continue
+        near = place - 1
+        while near >= 0 and not some.addresses[near]:
+            near -= 1
+        columns: tuple[list[Any], ...] = some
+        known = before if near < 0 else [column[near] for column in columns]
+        if known:
+            for column, value in zip(columns, known, strict=True):
                 column[place] = value
-            texts[place], kept[place] = GUESSED_SPACE, True
-    return kept
+            some.texts[place] = GUESSED_SPACE
 
 
-def origins(page: Any, some: Characters) -> tuple[list[float], list[float]] | None:
-    """The coordinates of the origins, in two columns; None when one of them is not known.
+def looks(page: Any, indexes: Sequence[int], addresses: Sequence[int | None]) -> list[tuple[Any, ...]]:
+    """What PDFium says of how text objects are drawn, each asked at one of its characters: equal where that is equal.
+
+    Whether the rest is known, the font, its size, four numbers of the matrix, red, green, blue and alpha (0-255).
+    """
+    buffers, pages = _buffers(), repeat(page)
+    known = list(map(quick("FPDFText_GetMatrix"), pages, indexes, buffers.to_matrix))
+    colored = list(map(quick("FPDFText_GetFillColor"), pages, indexes, *buffers.to_color))
+    sizes = list(map(quick("FPDFText_GetFontSize", ctypes.c_double), pages, indexes))
+    fonts = list(map(quick("FPDFTextObj_GetFont", ctypes.c_void_p), map(ctypes.c_void_p, addresses)))
+    matrix = (buffers.matrices[number : 6 * len(indexes) : 6] for number in range(4))
+    color = (buffers.colors[number : 4 * len(indexes) : 4] for number in range(4))
+    return list(zip(map(all, zip(known, colored, strict=True)), fonts, sizes, *matrix, *color, strict=True))
+
+
+def line_origins(page: Any, some: Characters) -> tuple[list[float], float] | None:
+    """Where the characters begin, and the baseline of them all; None when there is no such line.
 
     The box of upright text begins at the origin and is as high for each letter of one font: where that holds for the
     first and the last on a line, the others need not be asked.
@@ -97,25 +109,46 @@ def origins(page: Any, some: Characters) -> tuple[list[float], list[float]] | No
     if count > 2 and some.bottoms.count(some.bottoms[0]) == tops.count(tops[0]) == count:
         placed, xs, ys = asked_origins(page, (indexes[0], indexes[-1]))
         if placed == [1, 1] and xs == [lefts[0], lefts[-1]] and ys[0] == ys[1]:
-            return lefts, ys[:1] * count
+            return lefts, ys[0]
     placed, xs, ys = asked_origins(page, indexes)
-    return None if 0 in placed else (xs, ys)
+    return None if 0 in placed or ys.count(ys[0]) < count else (xs, ys[0])
 
 
 def asked_origins(page: Any, indexes: Sequence[int]) -> tuple[list[int], list[float], list[float]]:
     """Whether the origin of each character is known (1), and its coordinates."""
-    (found, to_x, to_y), _ = _buffers()
-    placed = list(map(quick("FPDFText_GetCharOrigin"), repeat(page), indexes, to_x, to_y))
-    return placed, found[0 : 2 * len(indexes) : 2], found[1 : 2 * len(indexes) : 2]
+    buffers = _buffers()
+    placed = list(map(quick("FPDFText_GetCharOrigin"), repeat(page), indexes, *buffers.to_origin))
+    xs, ys = (buffers.origins[side : 2 * len(indexes) : 2] for side in range(2))
+    return placed, xs, ys
+
+
+class _Buffers(NamedTuple):
+    """Where PDFium writes what it tells of the characters of a part, and an argument for the place of each number."""
+
+    boxes: Any
+    to_box: list[Any]
+    origins: Any
+    to_origin: list[list[Any]]
+    matrices: Any
+    to_matrix: list[Any]
+    colors: Any
+    to_color: list[list[Any]]
 
 
 @cache
-def _buffers() -> tuple[tuple[Any, list[Any], list[Any]], tuple[Any, list[Any]]]:
-    """Where PDFium writes the origins and boxes of a chunk, and an argument for the place of each character."""
-    origins, boxes = (ctypes.c_double * (2 * _CHUNK))(), (ctypes.c_float * (4 * _CHUNK))()
-    origin, box = (ctypes.sizeof(buffer) // _CHUNK for buffer in (origins, boxes))
-    to_x, to_y = ([ctypes.byref(origins, n * origin + half) for n in range(_CHUNK)] for half in (0, origin // 2))
-    return (origins, to_x, to_y), (boxes, [ctypes.byref(boxes, n * box) for n in range(_CHUNK)])
+def _buffers() -> _Buffers:
+    boxes, origins = (ctypes.c_float * (4 * _CHUNK))(), (ctypes.c_double * (2 * _CHUNK))()
+    matrices, colors = (ctypes.c_float * (6 * _CHUNK))(), (ctypes.c_uint * (4 * _CHUNK))()
+    return _Buffers(
+        boxes, _places(boxes, 4, 0), origins, [_places(origins, 2, side) for side in range(2)],
+        matrices, _places(matrices, 6, 0), colors, [_places(colors, 4, part) for part in range(4)],
+    )  # fmt: skip
+
+
+def _places(buffer: Any, each: int, number: int) -> list[Any]:
+    """For each character the place of one of its *each* numbers."""
+    step = ctypes.sizeof(buffer) // len(buffer)
+    return [ctypes.byref(buffer, (each * n + number) * step) for n in range(_CHUNK)]
 
 
 def _whole(page: Any, count: int) -> str:
