@@ -266,7 +266,7 @@ def _line(row: list[Piece], page: PageGlyphs, angle: int) -> RawLine | None:
     if not text:
         return None
     text = _leading_bullet(text, row[0])
-    if not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in _MAYBE_TURNED.findall(text)):
         text = _logical(text)
     main = max(row, key=lambda piece: piece.letters * (1 + piece.size / 100))
     runs = [run for piece in row for run in piece.runs]
@@ -326,6 +326,8 @@ def _has_mark(page: PageGlyphs, first: Piece, main: Piece) -> bool:
     )
 
 
+_MAYBE_TURNED = re.compile("[^\0-\u058f]")
+"""Characters among which those are that are read from right to left."""
 _LEFT_TO_RIGHT = re.compile(r"[^\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+(?:[ \t]+[^\s\u0590-\u08ff\ufb1d-\ufefc]+)*")
 
 

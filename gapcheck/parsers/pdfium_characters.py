@@ -162,6 +162,7 @@ def _whole(page: Any, count: int) -> str:
 _HALF = re.compile("[\ud800-\udfff]")
 _ASK = re.compile("[\x00-\x1f\ufffe\uffff]")
 """What stands for something else in the text as a whole."""
+_SIGN = re.compile("[^A-Za-z0-9]")
 
 
 def _texts(page: Any, some: range, whole: str) -> tuple[list[str], list[int]]:
@@ -177,8 +178,8 @@ def _texts(page: Any, some: range, whole: str) -> tuple[list[str], list[int]]:
     for place in (*doubtful, *(found.start() for found in _ASK.finditer(certain))):
         texts[place] = _text_of(code_of(page, some[place]), unmapped[place])
     # what PDFium makes up is white space
-    signs = [place for place, said in enumerate(texts) if not said.isalnum()]
-    return texts, [place for place in signs if is_generated(page, some[place]) == 1]
+    signs = (found.start() for found in _SIGN.finditer(certain))
+    return texts, [place for place in signs if not texts[place].isalnum() and is_generated(page, some[place]) == 1]
 
 
 def _text_of(code: int, unmapped: int) -> str:
@@ -196,10 +197,10 @@ def pointer(handle: Any) -> ctypes.c_void_p:
 
 @cache
 def quick(name: str, result: Any = ctypes.c_int) -> Any:
-    """A twin of a function of pypdfium2 that takes ready-made arguments and whole numbers without a look at them."""
+    """A twin of a function of pypdfium2 that takes ready-made arguments and whole numbers without a look at them.
+
+    It keeps other threads waiting, for less time than it would take to let them run.
+    """
     import pypdfium2.raw as raw
 
-    function = getattr(raw, name)
-    twin = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
-    twin.restype = result
-    return twin
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0)
