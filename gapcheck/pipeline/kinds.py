@@ -18,7 +18,8 @@ CONDITION = re.compile(
       | authoriz(?:ed|ation)\s+to\s+work | work\s+authorization | right\s+to\s+work | eligib(?:le|ility)\s+to\s+work | (?:u\.?s\.?\s+)?citizen(?:s|ship)? | work\s+permit | visa\b | clearance\b
       | background\s+(?:check|screen|investigation) | drug[-\s](?:screen|test)(?:ing)? | dbs\b | vaccin | relocat(?:e|ion|ing) | commut(?:e|able|ing) | live\s+within | based\s+in | located\s+in | reside(?:nt|ncy)?\b
       | driving\s+record | insurab(?:le|ility) | own\s+(?:hand\s+)?(?:tools?|vehicle|car|transport(?:ation)?) | reliable\s+transport(?:ation)? | home\s+internet | place\s+to\s+work | steel[-\s]toe
-      | (?:\d+|eighteen|twenty[-\s]one)\s+(?:years\s+(?:of\s+age|old)|or\s+older)| years?\s+of\s+age | smoke[-\s]free | physical(?:ly)?\s+(?:able|demand|fit) | freezer | outdoors? | in\s+all\s+weather
+      | early\s+(?:shifts?|starts?) | hepatitis | immuniz | stay\s+late
+      | (?:\d+|eighteen|twenty[-\s]one)\s+(?:years\s+(?:of\s+age|old)|or\s+older)| years?\s+of\s+age | smoke[-\s]free | physical(?:ly)?\s+(?:able|demand|fit) | freezer | outdoors?(?!\s+(?:education|activit|learning|play\b|pursuits|brand|gear|industry|retail|advertis|furniture|equipment|power|kitchen|event|recreation)) | in\s+all\s+weather
       | hours\s+(?:a|per)\s+week | flexib(?:le|ility)\s+(?:with\s+)?(?:hours|schedule|working) | available\s+(?:to|for|on|evenings|weekends) | availability | work\s+(?:nights|evenings|holidays|weekends) | one\s+week\s+in
       | \bmvr\b | moving\s+violations? | \bdu[ij]\b
       | stoop|kneel|crouch|bend\s+and | pass\s+a | remote(?:ly)?\s+from | on[-\s]site\s+\d | passport | (?:an?|your|own|online|strong|design)\s+(?:[a-z]+\s+)?portfolio\b | portfolio\s+(?:of\s+(?:your|work|relevant|published)|that|showing|link|url|or\s) | ^\W*portfolio\b
@@ -101,12 +102,19 @@ def _only_languages(content: Sequence[Word], mentions: Sequence[Mention]) -> boo
 
 
 _ALWAYS_CONDITION = re.compile(r"on[-\s]call|travel|citizen|authori[sz]ed\s+to\s+work|right\s+to\s+work", re.IGNORECASE)
+# "Book travel for the directors", "you perform scans on the on-call shifts": work done for others or at such hours, not a demand.
+_HANDLED = re.compile(
+    r"^\W*(?:(?:you|and|will|would|also|to)\s+){0,3}(?:book|arrang|coordinat|organi[sz]|plan|manag|process|prepar|handl|schedul|reconcil|approv|make|mak)(?:e|es|ed|ing)?\b[^.;]{0,45}\btravel(?!\s+up)"
+    r"|^\W*you\s+(?!must|may|can|will|should|need|are|have|would|could|share|join|take|work|travel|lift|carry|stand)\w+\b[^.;]{12,}\b(?:on|during)\s+(?:the\s+|your\s+)?(?:on[-\s]call|night|weekend)\s+shifts?",
+    re.IGNORECASE,
+)
 _RECORD = re.compile(r"record|insur", re.IGNORECASE)
 
 
 def _is_condition(quote: str, credential: bool, act: bool) -> bool:
     """Travel, shifts and the like; not an act that only mentions one, not a licence ("driver's license")."""
-    if not CONDITION.search(quote):
+    found = CONDITION.search(quote)
+    if found is None or _HANDLED.search(quote):
         return False
     if act and not _ALWAYS_CONDITION.search(quote):
         return False
