@@ -18,7 +18,12 @@ CONDITION = re.compile(
       | authoriz(?:ed|ation)\s+to\s+work | work\s+authorization | right\s+to\s+work | eligib(?:le|ility)\s+to\s+work | (?:u\.?s\.?\s+)?citizen(?:s|ship)? | work\s+permit | visa\b | clearance\b
       | background\s+(?:check|screen|investigation) | drug[-\s](?:screen|test)(?:ing)? | dbs\b | vaccin | relocat(?:e|ion|ing) | commut(?:e|able|ing) | live\s+within | based\s+in | located\s+in | reside(?:nt|ncy)?\b
       | driving\s+record | insurab(?:le|ility) | own\s+(?:hand\s+)?(?:tools?|vehicle|car|transport(?:ation)?) | reliable\s+transport(?:ation)? | home\s+internet | place\s+to\s+work | steel[-\s]toe
-      | early\s+(?:shifts?|starts?) | hepatitis | immuniz | stay\s+late
+      | early\s+(?:shifts?|starts?) | hepatitis | immuniz | (?:stay|remain)\s+(?:late|after)
+      | u\.?s\.?\s+persons? | vulnerable\s+sector | (?:safety|security|credit|police|reference)\s+checks?\b | bondable | garda\s+vett
+      | on\s+your\s+feet | walks?\s+(?:up\s+to\s+\d|\d+|long\s+distances) | climb\s+(?:an?\s+)?(?:\S+\s+)?(?:ladders?|roofs?|poles?|towers?) | \d+[-\s]pound
+      | temperatures?\s+(?:of|from|up|as|between|that|below|above|ranging) | (?:mon|tues|wednes|thurs|fri)days?\s+(?:to|through|and|or|-|–)\s+\w+days?
+      | \d(?::\d\d)?\s?[ap]\.?m\.?\s*(?:to|until|-|–)\s*\d | (?:saturdays?|sundays?)\b(?!\s+(?:school|brunch|market|service)) | out[-\s]of[-\s]hours | outside\s+(?:of\s+)?(?:business|office|normal|working)\s+hours
+      | evening\s+(?:meetings?|events?) | (?:be|work|come)\s+(?:in|into|from|at)\s+(?:our|the)\s+(?:\w+\s+){0,2}office | storm\s+duty | (?:another|other)\s+states?\s+for
       | (?:\d+|eighteen|twenty[-\s]one)\s+(?:years\s+(?:of\s+age|old)|or\s+older)| years?\s+of\s+age | smoke[-\s]free | physical(?:ly)?\s+(?:able|demand|fit) | freezer | outdoors?(?!\s+(?:education|activit|learning|play\b|pursuits|brand|gear|industry|retail|advertis|furniture|equipment|power|kitchen|event|recreation)) | in\s+all\s+weather
       | hours\s+(?:a|per)\s+week | flexib(?:le|ility)\s+(?:with\s+)?(?:hours|schedule|working) | available\s+(?:to|for|on|evenings|weekends) | availability | work\s+(?:nights|evenings|holidays|weekends) | one\s+week\s+in
       | \bmvr\b | moving\s+violations? | \bdu[ij]\b
@@ -102,6 +107,11 @@ def _only_languages(content: Sequence[Word], mentions: Sequence[Mention]) -> boo
 
 
 _ALWAYS_CONDITION = re.compile(r"on[-\s]call|travel|citizen|authori[sz]ed\s+to\s+work|right\s+to\s+work", re.IGNORECASE)
+# A verb of being somewhere or bearing something, with which a demand begins: "Walk up to 8 miles per shift".
+_BODILY = re.compile(
+    r"^\W*(?:(?:must|can|will|able\s+to|regularly|be\s+able\s+to)\s+)*(?:works?\s+(?:in\s+temper|from\s+\d|\d|\w+days?|one|every|some|most|weekend|evening|night|out|on\s+your)|walks?|stands?\s|remain|stay|sit\s|on\s+your\s+feet|shift\s+is)",
+    re.IGNORECASE,
+)
 # "Book travel for the directors", "you perform scans on the on-call shifts": work done for others or at such hours, not a demand.
 _HANDLED = re.compile(
     r"^\W*(?:(?:you|and|will|would|also|to)\s+){0,3}(?:book|arrang|coordinat|organi[sz]|plan|manag|process|prepar|handl|schedul|reconcil|approv|make|mak)(?:e|es|ed|ing)?\b[^.;]{0,45}\btravel(?!\s+up)"
@@ -116,7 +126,7 @@ def _is_condition(quote: str, credential: bool, act: bool) -> bool:
     found = CONDITION.search(quote)
     if found is None or _HANDLED.search(quote):
         return False
-    if act and not _ALWAYS_CONDITION.search(quote):
+    if act and not (_ALWAYS_CONDITION.search(quote) or _BODILY.search(quote)):
         return False
     return not credential or bool(_RECORD.search(quote))
 
