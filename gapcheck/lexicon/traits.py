@@ -13,6 +13,10 @@ from gapcheck.words import key, stem
 
 Phrase = tuple[str, ...]
 Sort = Literal["asked", "asked loosely", "shown", "trace"]
+TOGETHER = "&"
+"""Between the parts of a phrase that stand anywhere in one line, in any order: "=crisis & =steady"."""
+_GROUP = "="
+"""Before the name of a group of phrases, each of which will do."""
 ANY = "*"
 """In a phrase: up to three words of any kind, or none ("talk * out of" is said by "talked two men out of it")."""
 _SKIPPED = frozenset(stem(word) for word in "a an the my our his her their your its".split())
@@ -33,6 +37,8 @@ class Trait:
     """Acts and results squarely of the kind: one is enough."""
     trace: tuple[Phrase, ...]
     """Acts that often go with it: two are needed."""
+    together: tuple[tuple[Sort, tuple[str, ...]], ...] = ()
+    """What is shown, or a trace, by a line that says each of the parts; a part is a group's name or a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,17 @@ class Said:
 @cache
 def traits() -> Mapping[str, Trait]:
     """The traits of the shipped table by name, read once."""
+    return {name: _read(row) for name, row in _rows().items() if not name.startswith(_GROUP)}
+
+
+@cache
+def _rows() -> Mapping[str, str]:
     content = read_compiled()
-    rows = content["soft"] if content is not None else trait_rows()
-    return {name: _read(row) for name, row in rows.items()}
+    return content["soft"] if content is not None else trait_rows()
 
 
 def trait_rows() -> dict[str, str]:
-    """Name -> the four cells, stemmed; what the compiled lexicon holds."""
+    """Name of a trait or group -> the four cells, stemmed; what the compiled lexicon holds."""
     rows = {}
     text = (files("gapcheck.lexicon") / "soft_evidence.tsv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
@@ -68,9 +78,16 @@ def trait_rows() -> dict[str, str]:
 
 def _stems(cell: str) -> Iterator[str]:
     for phrase in cell.split("|"):
+        if TOGETHER in phrase:
+            yield f" {TOGETHER} ".join(_part(part.strip()) for part in phrase.split(TOGETHER))
+            continue
         found = [ANY if part == ANY else word for part in phrase.split() for word in _words(part)]
         if found:
             yield " ".join(found)
+
+
+def _part(part: str) -> str:
+    return part if part.startswith(_GROUP) else next(_stems(part))
 
 
 def _words(part: str) -> list[str]:
@@ -78,17 +95,45 @@ def _words(part: str) -> list[str]:
 
 
 def _read(row: str) -> Trait:
-    asked, loosely, shown, trace = (tuple(map(split, filter(None, cell.split("|")))) for cell in row.split("\t"))
-    return Trait(asked, loosely, shown, trace)
+    cells = [[phrase for phrase in cell.split("|") if phrase] for cell in row.split("\t")]
+    asked, loosely, shown, trace = (tuple(split(p) for p in cell if TOGETHER not in p) for cell in cells)
+    together = [
+        (sort, tuple(phrase.split(f" {TOGETHER} ")))
+        for sort, cell in zip(_COLUMNS, cells, strict=True)
+        for phrase in cell
+        if TOGETHER in phrase
+    ]
+    return Trait(asked, loosely, shown, trace, tuple(together))
+
+
+_PART = "part"
 
 
 @cache
-def _by_first() -> Mapping[str, tuple[tuple[Phrase, str, Sort], ...]]:
-    table: dict[str, list[tuple[Phrase, str, Sort]]] = {}
+def _by_first() -> Mapping[str, tuple[tuple[Phrase, str, str], ...]]:
+    """First stem -> the phrases that begin with it, each with its trait and sort, or with the part that it says."""
+    table: dict[str, dict[tuple[Phrase, str, str], None]] = {}
     for name, trait in traits().items():
         for sort, phrases in zip(_COLUMNS, (trait.asked, trait.loosely, trait.shown, trait.trace), strict=True):
             for phrase in phrases:
-                table.setdefault(phrase[0], []).append((phrase, name, sort))
+                table.setdefault(phrase[0], {})[phrase, name, sort] = None
+        for part in dict.fromkeys(part for _, parts in trait.together for part in parts):
+            for phrase in _phrases(part):
+                table.setdefault(phrase[0], {})[phrase, part, _PART] = None
+    return {first: tuple(entries) for first, entries in table.items()}
+
+
+def _phrases(part: str) -> tuple[Phrase, ...]:
+    return _read(_rows()[part]).trace if part.startswith(_GROUP) else (split(part),)
+
+
+@cache
+def _by_part() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Sort], ...]]:
+    """First part -> what is said together with it: the parts, the trait, the sort."""
+    table: dict[str, list[tuple[tuple[str, ...], str, Sort]]] = {}
+    for name, trait in traits().items():
+        for sort, parts in trait.together:
+            table.setdefault(parts[0], []).append((parts, name, sort))
     return {first: tuple(entries) for first, entries in table.items()}
 
 
@@ -96,10 +141,31 @@ def said(stems: Sequence[str], *sorts: Sort) -> Iterator[Said]:
     """The phrases of the *sorts* named that stand in *stems*, which are of every word of a line, stop words too."""
     table = _by_first()
     kept = [(i, name) for i, name in enumerate(stems) if name not in _SKIPPED]
+    parts: dict[str, tuple[int, int, bool]] = {}
     for at, (start, first) in enumerate(kept):
-        for phrase, trait, sort in table.get(first, ()):
-            if sort in sorts and (last := _end(phrase, kept, at)) is not None:
-                yield Said(trait, sort, start, kept[last][0] + 1, not _DENIALS.isdisjoint(phrase))
+        for phrase, name, sort in table.get(first, ()):
+            if (sort == _PART and name not in parts) or sort in sorts:
+                last = _end(phrase, kept, at)
+                if last is None:
+                    continue
+                denies = not _DENIALS.isdisjoint(phrase)
+                if sort == _PART:
+                    parts[name] = (start, kept[last][0] + 1, denies)
+                else:
+                    yield Said(name, sort, start, kept[last][0] + 1, denies)  # type: ignore[arg-type]
+    yield from _together(parts, sorts)
+
+
+def _together(parts: Mapping[str, tuple[int, int, bool]], sorts: Sequence[Sort]) -> Iterator[Said]:
+    """What the parts found in one line say together; it is said where the first of them stands."""
+    for first, (start, end, denies) in parts.items():
+        for named, trait, sort in _by_part().get(first, ()):
+            if (
+                sort in sorts
+                and all(part in parts for part in named)
+                and len({parts[p][0] for p in named}) == len(named)
+            ):
+                yield Said(trait, sort, start, end, denies)
 
 
 def _end(phrase: Phrase, kept: Sequence[tuple[int, str]], at: int) -> int | None:

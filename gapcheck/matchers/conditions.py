@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ _ANY_TIME = (
 _ONLY_DAYS = (
     r"\bfriday\s+only\b|\bweekdays\s+only\b|\bday\s?times?\b[^.;]{0,30}\bonly\b|\bdays\s+only\b|\b(?:first|day|morning|early)\s+shifts?\s+only\b|\bonly\s+(?:the\s+)?(?:first|day)\s+shifts?\b|\bpick(?:ing)?\s+up\s+my\s+(?:\w+\s+)?(?:daughter|son|kids?|child|children|girls?|boys?|grand\w+)\b|\bhave\s+to\s+(?:leave|be\s+home)\s+(?:by|at)\b|\bnot\s+on\s+a\s+rota\b|\bonly\s+in\s+an?\s+emergency\b|\bonly\s+(?:weekdays|days|day\s?times?|mornings)\b"
     r"|\b(?:school|office|nursery)\s+hours\s+only\b|\bterm[- ]time\s+only\b|\b(?:daycare|day care|nursery|school|kindergarten|childcare)\s+(?:drop|pick)"
-    r"|\b(?:coming|come|came|got|getting)\s+off\b|\b(?:done|finished)\s+with\b|\bno\s+more\b|\bleaving\s+(?:nights|weekends|shift)|\bhome\s+(?:by|every)\s+(?:\d|five|six|night|evening)"
+    r"|\b(?:coming|come|came|got|getting)\s+off\b|\b(?:done|finished)\s+with\b|\bno\s+more\b(?!\s+than)|\bleaving\s+(?:nights|weekends|shift)|\bhome\s+(?:by|every)\s+(?:\d|five|six|night|evening)"
 )
 """What speaks of days alone, and so against evenings, nights and weekends."""
 
@@ -40,15 +40,15 @@ _TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("lifting", r"\blift|\bpounds?\b|\blbs?\b|\bkg\b|carry(?:ing)? up",
          r"(?<!scissor )(?<!boom )(?<!low )(?<!down )(?<!fork )(?<!man )(?<!stair )(?<!chair )\blift(?:ed|s|ing)?\s+(?:and|up|to|\d|heavy|of|patients|residents|boxes|cases|bags|over|weights)|\d+\s*-?\s*(?:lbs?|pounds?|pounders?|kg|kilos?)\b|\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)[- ](?:pounds?|kilos?|pounders?)\b|boxes up to|heavy (?:lifting|loads?|boxes|sacks|bags)|manual handling"
          r"|\bkegs\b|\bstrong back\b|\bhand[- ]?ball(?:ed|ing)\b|\b(?:un)?load(?:ed|ing|s)?\b[^.;]{0,30}\bby hand\b|\b(?:moved?|moving|carr(?:y|ied)) (?:furniture|pianos|appliances|toddlers|children|patients|residents)\b|\bfurniture mover|\bdeadlift|\b(?:bad|sore|fused|injured) (?:back|shoulder|knees?)\b|\bby hand, (?:no|without)\b|\b(?:bags|sacks|sheets|rolls|bundles) of (?:cement|concrete|mulch|flour|feed|grain|plaster|drywall|shingles|carpet)|\b(?:carr(?:y|ied|ying)|haul(?:ed|ing)?|hump(?:ed|ing)?)\b[^.;]{0,20}\b(?:upstairs|up (?:the )?stairs|flights?|drywall|shingles|furniture|pianos?|appliances|water heaters?)\b|\bwater heaters? (?:down|up)\b"),
-        ("standing", r"\bstand(?:ing)?\b|walk(?:ing)?\s+(?:up|for|long|\d|all|active|sites|around|distances|the site)|walks?\s+\d|on (?:your|their) feet", r"\bon (?:my|your|our) feet\b|\bstanding\b|\bstand all\b|on foot|\bfeet (?:all|for|the|most)\b|\bstood (?:all|for|at)\b|\bmiles (?:a|per|every) (?:day|shift|night)\b|\d[\d,]*k? steps (?:a|per|every)\b|\bwalk(?:ed|ing)? (?:(?:\d+|ten|twelve|eight|six) miles|miles|the (?:site|job|yard|line))|\b(?:site|floor|yard|\w+day) walks?\b"),
+        ("standing", r"\bstand(?:ing)?\b|walk(?:ing)?\s+(?:up|for|long|\d|all|active|sites|around|distances|the site)|walks?\s+\d|on (?:your|their) feet", r"\bon (?:my|your|our) feet\b|\bstanding\b|\bstand (?:all|for|up|long|ten|twelve|\d)\b|on foot|\bfeet (?:all|for|the|most)\b|\bstood (?:all|for|at)\b|\bmiles (?:a|per|every) (?:day|shift|night)\b|\d[\d,]*k? steps (?:a|per|every)\b|\bwalk(?:ed|ing)? (?:(?:\d+|ten|twelve|eight|six) miles|miles|the (?:site|job|yard|line))|\b(?:site|floor|yard|\w+day) walks?\b"),
         ("heights", r"heights|ladders|climb|walk (?:a|the) roof", r"\bladders?\b(?! diagram| logic| schem| drawing)|\bheights\b|\bclimb|scaffold|roof|boom lift|bucket truck|cherry picker|\bMEWPs?\b|\bIPAF\b|\battics?\b|rope access|\btowers?\b(?= (?:work|climb|hand|crew))"),
         ("weekends", r"\bweekends?\b|saturdays?\b|sundays?\b|holidays", rf"\bweekends?\b|saturdays?|(?<!every )sundays?(?! school)|(?:bank|public|all|most) holidays|\bholidays\b(?! (?:cover|visit|in))|\bholiday (?:season|shifts?)\b|friday only\b|\bweekdays only\b|{_ANY_TIME}|\bday ?times? only"),
-        ("nights", r"\bnights?\b|overnight(?! (?:travel|trips?|stays?))|late shift|evenings?|rotating", rf"\bnights?\b(?! audit| nurse| club| school| class| out| before| (?:away|in hotels?))|\bday ?times?\b[^.;]{{0,30}}\bonly\b|\bdays only\b|overnight(?! (?:staff|parcel|delivery|shipping|trips?|stays?))|late (?:shifts?|close|finish(?:es)?)|\blates\b|evenings?\b(?! class| course)|rotating|third shift|second shift|\bp\.?m\.? (?:shift|to)|graveyard|twilight|(?:until|till|to) (?:midnight|\d(?::\d\d)? ?a\.?m)|{_ANY_TIME}"),
+        ("nights", r"\bnights?\b|overnight(?! (?:travel|trips?|stays?))|late shift|evenings?|rotating", rf"\bnights?\b(?! audit| nurse| club| school| class| out| before| (?:away|in hotels?))|\bday ?times?\b[^.;]{{0,30}}\bonly\b|\bdays only\b|\b(?:first|day) shifts? only\b|overnight(?! (?:staff|parcel|delivery|shipping|trips?|stays?))|late (?:shifts?|close|finish(?:es)?)|\blates\b|evenings?\b(?! class| course)|rotating|third shift|second shift|\bp\.?m\.? (?:shift|to)|graveyard|twilight|(?:until|till|to) (?:midnight|\d(?::\d\d)? ?a\.?m)|{_ANY_TIME}"),
         ("early", r"early (?:shifts?|starts?|mornings?|hours)|\b[3-6](?::\d\d)? ?a\.?m\b|\b[3-6]:\d\d start", r"\bearl(?:y|ies)\b(?! (?:years|childhood|intervention|career|adopter|stage|help|learning|warning|release))|\b(?:[3-6]|three|four|five|six)(?::\d\d)? ?(?:a\.?m\b|in the morning)|\b[3-6]:\d\d start|\bmorning shifts?\b|\bdawn\b|\bdays only\b|\bnursery drop|\b(?:school|daycare) drop"),
         ("overtime", r"overtime|extra hours|stay(?:ing)? (?:late|after)|remain after|long hours|peak (?:season|periods?)", r"overtime|stay(?:ed|ing)? (?:late|on)|late (?:nights|finish(?:es)?)|\bpick(?:ing)? up my\b|\bhave to leave\b|long (?:hours|days|weeks)|extra (?:hours|shifts)|\b[5-9]\d[- ]hours?\b|(?:sixty|fifty|seventy)[- ]hour|mandatory sixes|\b[1-3]\d-hour days?\b|until it (?:is|was) done"),
         ("shifts", r"\bshifts?\b|hours|schedule|availab|rota\b|\d ?[ap]\.?m\b|\b(?:mon|tues|wednes|thurs|fri)days?\b(?![^.;]*office)|part[- ]time|full[- ]time", rf"\bshifts?\b(?! lead| manager| supervisor)|overtime|\bavailab(?:le|ility)\b(?! (?:on request|upon request))|flexible hours|rotating|\d\d-hour|\b(?:twelve|ten|eight)-hour|\bearlies\b|\blates\b|\brota\b|\bweekends?\b|\bevenings?\b(?! class| course)|\bnights\b|\bdays only\b|\bday ?times? only\b|\b(?:first|day) shifts? only\b|\bpick(?:ing)? up my\b|\bhave to leave\b|\b(?:cannot|can[’']t|can not|free|available|off) (?:\w+ )?(?:on |do |work |all |every )?(?:mon|tues|wednes|thurs|fri)days?\b|\bhours (?:a|per) week\b|\d ?[ap]\.?m\.? (?:to|-|–) |{_ANY_TIME}"),
         ("on-call", r"on[- ]call|one week in|call[- ]?outs?\b|after[- ]hours|out[- ]of[- ]hours|outside (?:of )?(?:business|office|normal|working) hours", r"on[- ]call(?!s? list of)|\bpager\b|\bbeeper\b|\bbleep\b|duty phone|\b(?:phone|call) (?:list|tree|rota|roster)\b|phone on the night|(?:emergency|night|after-hours|duty) (?:phone|line|rota|mobile)|call[- ]?outs?\b|call(?:ed)? (?:in|out)\b|after[- ]hours|stand-?by|out[- ]of[- ]hours|\bany hour\b|\b(?:answer|reach|reachable|phone on)\b[^.;]{0,25}\b(?:night|weekend|holiday|hour)|\bphone (?:is )?(?:always )?on\b|\bat (?:2|3|two|three) (?:a\.?m|in the morning)"),
-        ("driving record", r"driving record|insurab|clean record|\bmvr\b|violations", r"\bdriver: clean|clean (?:driving|driver|mvr|motor|record|licen)|licen[cs]e[^.;\n]{0,15}\bclean\b|at[- ]fault|my fault|speeding|driving record|no (?:points|violations|accidents|tickets|moving)|accident[- ]free|\bMVR\b|insurable|without an accident|\b(?:one|two|three|four|\d|zero) (?:car )?(?:accidents|crashes|tickets|collisions|points|moving)\b|\bDUI\b|\bDWI\b|suspended licen|licen[cs]e (?:was )?suspended|million (?:safe )?miles"),
+        ("driving record", r"driving record|insurab|clean record|\bmvr\b|violations", r"\bdriver: clean|clean (?:driving|driver|mvr|motor|record|licen)|licen[cs]e[^.;\n]{0,15}\bclean\b|at[- ]fault|my fault|speeding|driving record|no (?:points|violations|accidents|tickets|moving)|accident[- ]free|\bMVR\b|insurable|without an accident|(?<![\d.])\b(?:one|two|three|four|\d|zero) (?:(?:car )?(?:accidents|crashes|tickets|collisions)|points on|moving)\b|\bDUI\b|\bDWI\b|suspended licen|licen[cs]e (?:was )?suspended|million (?:safe )?miles"),
         ("clearance", r"(?<!dbs )(?<!customs )clearance(?!house)", r"clearance(?! (?:sale|rack|aisle|items?))|\bTS/SCI\b|vetted|\b(?:SC|DV) cleared|\bcleared\b[^.;]{0,15}\b(?:secret|government|federal)|public trust"),
         ("background", r"background|\bbond(?:able|ed)\b|credit check|sector check|threat assessment|risk assessment|vulnerable sector|fingerprint|criminal record|safety check|disclosure", r"background (?:check|screen|investigation|clear)[a-z]*|passed the clearances|clearances? for working with|\bSIDA\b|\bTWIC\b|vulnerable sector|criminal record|police (?:check|certificate|clearance|vetting)|\bdbs\b|\bCRB\b|\bPVG\b|enhanced disclosure|garda vett|working with children|blue card|live ?scan|fingerprint|public trust|no (?:record|convictions?)\b|\bbonded\b|good conduct|\b(?:MERIT|background|safety check)\b[^.;]{0,20}\bclear(?:ed)?|children['’]s worker"),
         ("vaccination", r"vaccin|immuni[sz]|hepatitis|\bMMR\b|\bTB (?:test|screen|skin)|flu shot", r"vaccin|immuni[sz]|\bhep(?:atitis)?\.? ?[ab]\b|\bMMR\b|flu (?:shot|jab)|\bboosters?\b|\btit(?:er|re)s?\b|\bTB (?:test|screen|skin|clear)|\bshots (?:are )?(?:current|up to date)|tetanus|\bcovid\b|\bflu (?:shots?|jabs?)\b|\bjabs?\b"),
@@ -203,7 +203,7 @@ def _lines_on(index: ResumeIndex, topic: str) -> tuple[tuple[Shown, float], ...]
         pick = max if topic == "authorization" else min
         value = pick(
             1.0
-            if m.group().lower().startswith(_DENIES_NEED)
+            if m.group().lower().startswith(_DENIES_NEED) or (topic == "driving record" and _BLOT.match(m.group()))
             else _said(item, m.start(), topic, wished=bool(_WISHED.search(text, 0, m.start())))
             for m in pattern.finditer(text)
         )
@@ -260,6 +260,11 @@ _EXCEPT = re.compile(
 )
 """What makes an offer half of one: "any shift except Sunday mornings"."""
 _DENIES_NEED = ("no ", "without ", "never ")
+_BLOT = re.compile(
+    r"(?:\d|one|two|three|four|zero)\s|du[ij]|dwi|speeding|suspended|at[- ]fault|accidents?|tickets?|violations?|points",
+    re.IGNORECASE,
+)
+"""What stands on a driving record: to deny it is to speak for the person, and `_MARRED` reads the rest."""
 
 
 _FACTS = ("authorization", "driving record", "vehicle")

@@ -74,7 +74,29 @@ def test_a_phrase_that_denies_says_so() -> None:
 def test_every_row_asks_and_shows() -> None:
     assert all(trait.asked or trait.loosely for trait in traits().values())
     assert all(trait.shown or trait.trace for trait in traits().values())
-    assert set(traits()) == set(trait_rows())
+    assert set(traits()) == {name for name in trait_rows() if not name.startswith("=")}
+
+
+@pytest.mark.parametrize(
+    ("line", "trait", "found"),
+    [
+        ("Power cut during the wedding: candles out, dinner served in twenty minutes", "calm under pressure", True),
+        ("Everyone home, after the flood", "calm under pressure", True),
+        ("Repaired flood pumps", "calm under pressure", False),
+        ("Furious tenant in the lobby; he left quietly", "de-escalation", True),
+        ("Angry birds merchandise, 300 lines", "de-escalation", False),
+        ("Told the chief surgeon kindly that his list was too long", "courtesy and tact", True),
+        ("Told the chief surgeon the time", "courtesy and tact", False),
+        ("Scrap fell to 1 %, no rejects", "accuracy", True),
+    ],
+)
+def test_parts_are_said_together_in_any_order(line: str, trait: str, found: bool) -> None:
+    assert (trait in {one.trait for one in said(stems(line), "shown")}) is found
+
+
+def test_every_part_has_its_group() -> None:
+    parts = {part for trait in traits().values() for _, named in trait.together for part in named}
+    assert {part for part in parts if part.startswith("=")} <= trait_rows().keys()
 
 
 def test_single_words_that_show_squarely_are_telling() -> None:

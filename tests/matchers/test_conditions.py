@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.marks import missed
 from tests.reading import judged
 
 HEAD = "Ana Sousa\nana@example.org\n\nExperience\nAssistant, Larkspur Ltd, 2018 - 2023\n"
@@ -19,7 +18,21 @@ CASES = [
     ("Able to lift 50 lb", "Lifted up to 20 lb", "partial"),
     ("Must be authorized to work in the United States", "U.S. citizen", "met"),
     ("Right to work in the UK", "British national with settled status", "met"),
-    missed("Available weekends and holidays", "Worked every weekend and all holidays", "met", why="'available' asks for a word on shifts besides"),
+    ("Available weekends and holidays", "Worked every weekend and all holidays", "met"),
+    ("Weekends and holidays", "Worked every Christmas since 2019", "met"),
+    ("Night shifts", "Any shift, any day", "met"),
+    ("Early shifts (5:30 start)", "Four a.m. start for six years", "met"),
+    ("Overtime in peak season", "58-hour weeks every December", "met"),
+    ("Willing to stay late or come in on a weekend", "Saturdays by rotation", "met"),
+    ("On-call one week in four", "Carried the bleep every third night", "met"),
+    ("Hepatitis B vaccination", "Hep B series complete", "met"),
+    ("Basic DBS check", "Basic DBS, clear", "met"),
+    ("Must be a U.S. citizen", "Born and raised in Ohio", "met"),
+    ("Able to lift 50 lb", "Sixty-pound sacks, up the stairs", "met"),
+    ("Regular travel, 30-40 days per year", "About 35 days abroad per year", "met"),
+    ("Own reliable transportation", "My own van, insured", "met"),
+    ("Stand for ten hours", "On my feet from open to close", "met"),
+    ("A portfolio of your work", "anasousa.studio", "met"),
     ("Night shifts", "Night shift at a warehouse", "met"),
     ("On-call one week in four", "On-call for the server room", "met"),
     ("Clean driving record", "Clean driving record, 12 years", "met"),
@@ -33,7 +46,17 @@ CASES = [
     ("On-call one week in four", "On the phone list every third week", "met"),
     ("Enhanced DBS clearance", "Enhanced DBS, January 2024", "met"),
     ("Must be authorized to work in the United States without sponsorship", "No sponsorship needed", "met"),
+    # half of it
+    ("Nights and weekends", "Any shift except Sunday mornings", "partial"),
+    ("Enhanced DBS check", "Basic DBS check", "partial"),
     # contradicted
+    ("Regular travel, 30-40 days per year", "At most ten nights away from home per year", "missing"),
+    ("Night shifts", "Daytimes only from here, please", "missing"),
+    ("Early shifts (5:30 start)", "Nursery drop-off at half past seven", "missing"),
+    ("Able to lift 50 lb", "Bad back: nothing over 15 lb", "missing"),
+    ("Comfortable working at heights", "Hate heights, ladders are out", "missing"),
+    ("Clean driving record", "Two accidents in 2024, one my fault", "missing"),
+    ("Clean driving record", "Hope to get a clean driving record", "missing"),
     ("Night shifts", "Coming off nights for good", "missing"),
     ("Every third weekend", "Monday to Friday only", "missing"),
     ("Must be authorized to work in Kenya", "Italian passport, no work permit yet", "missing"),
@@ -57,6 +80,9 @@ CASES = [
     ("Comfortable working at heights", "Kept the books", "unstated"),
     # another thing with the same words
     ("Willingness to travel", "Booked flights at a travel agency", "unstated"),
+    ("Willingness to travel", "Booked travel for four partners", "unstated"),
+    ("Able to lift 50 lb", "Licensed on the sit-down lift and pallet jack", "unstated"),
+    ("Weekends", "Wrote the letter about a night nurse", "unstated"),
     ("Night shifts", "Night audit of the hotel ledger", "unstated"),
     ("Able to lift 50 lb", "Gave the sales team a lift", "unstated"),
     ("Comfortable working at heights", "Programmed PLCs in ladder logic", "unstated"),
@@ -79,8 +105,35 @@ def test_of_two_conditions_one_spoken_of_is_half() -> None:
     assert match.status == "partial"
 
 
+def test_a_check_that_nobody_writes_about_takes_nothing_from_what_is_said() -> None:
+    (match,) = judged("Must pass a background check and drug screening", f"{HEAD}- Passed a background check in 2023\n")
+    assert match.status == "met"
+
+
+def test_days_only_outweighs_the_nights_that_were_worked() -> None:
+    (match,) = judged("Night shifts", f"{HEAD}- Worked nights until 2020\n- Day shift only from now on\n")
+    assert match.status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Book travel and hotels for the directors", "duty"),
+        ("Arrange international travel, including visas", "duty"),
+        ("You perform scans of the head and chest on the on-call shifts", "duty"),
+        ("Travel to suppliers twice a year", "condition"),
+        ("Walk up to 8 miles per shift", "condition"),
+        ("Work 3:00 pm to 1:00 am, Monday to Thursday", "condition"),
+        ("Work in temperatures from 50 to 95 degrees", "condition"),
+    ],
+)
+def test_work_about_travel_and_shifts_is_no_condition(line: str, kind: str) -> None:
+    found = judged(line, f"{HEAD}- Kept the books\n", "duties")
+    assert [m.requirement.kind for m in found] == [kind]
+
+
 def test_a_condition_on_no_known_topic_is_unstated() -> None:
-    found = judged("Hepatitis B vaccination is required before starting.", f"{HEAD}- Kept the books\n", "conditions")
+    found = judged("Steel-toe boots are required before starting.", f"{HEAD}- Kept the books\n", "conditions")
     assert [m.status for m in found] == ["unstated"]
 
 
