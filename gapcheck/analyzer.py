@@ -128,7 +128,7 @@ class Analyzer:
     def matches(self, resume: Resume, posting: Posting) -> tuple[Match, ...]:
         """Each requirement judged: what the score is made of, without the rest of a report."""
         acronyms = _matchers.find_acronyms((posting.document, resume.document))
-        index = replace(self._index(resume), acronyms=acronyms)
+        index = replace(self._index(resume), acronyms=acronyms, role=posting.title)
         with self._bounded(resume.document):
             first = [_matchers.match(requirement, index, self.matchers) for requirement in posting.requirements]
             found = _matchers.reconsider(first, index)

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from gapcheck import deadline
-from gapcheck.matchers import credentials, paraphrase, phrases
+from gapcheck.matchers import credentials, paraphrase, phrases, standing
 from gapcheck.matchers.acronyms import find_acronyms
 from gapcheck.matchers.duties import practice
 from gapcheck.matchers.index import ResumeIndex, build_index
 from gapcheck.matchers.judge import judge
 from gapcheck.matchers.languages import another_language, english, spoken
 from gapcheck.matchers.licences import counted, driving, elsewhere
-from gapcheck.matchers.standing import reconsider
+from gapcheck.matchers.tenure import retime
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
 
 Matcher = Callable[[Requirement, Keyword, ResumeIndex], Evidence | None]
@@ -79,6 +79,11 @@ def _best(
             if best.score >= 0.95:
                 break
     return best
+
+
+def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
+    """The matches after a second look, at faint traces and at years, in the light of the other requirements."""
+    return retime(standing.reconsider(matches, index), index)
 
 
 __all__ = ["MATCHERS", "Matcher", "ResumeIndex", "build_index", "find_acronyms", "match", "reconsider"]

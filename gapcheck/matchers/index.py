@@ -65,13 +65,15 @@ class ResumeIndex:
     """The bags of all passages."""
     acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Acronym (lower case) -> stems of the long form, learned from either document."""
+    role: str = ""
+    """What the posting calls the job."""
     known: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     """What `once` has found."""
 
     def once(self, ask: Callable[[ResumeIndex, *About], T], *about: *About) -> T:
         """What *ask* says of this resume and *about*, worked out when it is asked for the first time.
 
-        Postings ask many resumes the same things. *ask* may not look at `acronyms`, which are of one posting.
+        Postings ask many resumes the same things. *ask* may not look at `acronyms` and `role`, which are of one posting.
         """
         key = (ask, *about)
         found: T = self.known.get(key, _UNKNOWN)

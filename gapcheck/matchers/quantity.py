@@ -27,15 +27,19 @@ _FIELDLESS = frozenset(
 )
 
 
-def years_of(requirement: Requirement, index: ResumeIndex) -> tuple[float, list[Evidence]]:
+def years_of(
+    requirement: Requirement, index: ResumeIndex, *, besides: Sequence[Entry] = ()
+) -> tuple[float, list[Evidence]]:
     """Years of experience in what the requirement names, from dated entries, overlaps counted once; with evidence.
 
-    Returns the larger of what the dates add up to and what the resume claims in words ("nine years in small companies").
+    Jobs *besides* count as of the field. Returns the larger of what the dates add up to and what the resume claims in words ("nine years in small companies").
     """
     fields = _alternatives(requirement, index)
     jobs = [e for e in index.resume.entries if e.label in ("experience", "projects", "other")]
     leads = _LEADS_ASKED.search(requirement.text) is not None
-    near = [(e, _nearness(e, fields, index)) for e in jobs if not leads or index.once(_leads, e)]
+    near = [
+        (e, 1.0 if e in besides else _nearness(e, fields, index)) for e in jobs if not leads or index.once(_leads, e)
+    ]
     related = [e for e, value in near if value == 1]
     months = _months(related, index)
     claimed, claim = max((_claimed(f.words, index) for f in fields or [_Field((), None)]), key=lambda c: c[0])

@@ -1,0 +1,94 @@
+"""A second look at years: a job that does most of what the posting asks for is a job in its field, whatever its title.
+
+"Lead service tech, 2011 to 2019" under a firm for heating and air names no HVAC; its lines do the posting's duties. Only
+years asked in the posting's own field are looked at again, and only upward: more lines in a job never take one away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gapcheck.lexicon.relations import weight
+from gapcheck.matchers.index import ResumeIndex
+from gapcheck.matchers.judge import SAID, make
+from gapcheck.matchers.places import content_words
+from gapcheck.matchers.quantity import years_of
+from gapcheck.matchers.similarity import bag_of, coverages
+from gapcheck.types import Entry, Match, Requirement, Status
+from gapcheck.words import words
+
+IN_FIELD = 0.35
+"""Share of the posting's acts that a job does when it is one in the posting's field; set on the development cases."""
+_FEWEST = 2.0
+"""Acts that it does at least: of three, one is a third."""
+_ACTS = ("duty", "skill", "tool", "experience")
+_TELLING = 0.3
+"""Weight of a word from which sharing it with the title means the same field."""
+_ORDER: tuple[Status, ...] = ("unstated", "missing", "partial", "met")
+
+
+def retime(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
+    """The matches; years that fell short counted again with every job that does what the posting asks."""
+    if not any(_falls_short(match, index.role) for match in matches):
+        return tuple(matches)
+    jobs = _in_field([m for m in matches if m.requirement.kind in _ACTS and not m.requirement.years], index)
+    if not jobs:
+        return tuple(matches)
+    return tuple(_counted(match, jobs, index) if _falls_short(match, index.role) else match for match in matches)
+
+
+def _falls_short(match: Match, role: str) -> bool:
+    requirement = match.requirement
+    if not requirement.years or requirement.kind != "experience" or match.status not in ("missing", "partial"):
+        return False
+    return not _telling(role).isdisjoint(word.stem for word in content_words(requirement.text))
+
+
+def _telling(role: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words(role) if not word.is_stop and weight(word.stem) >= _TELLING)
+
+
+def _in_field(acts: Sequence[Match], index: ResumeIndex) -> list[Entry]:
+    """The jobs whose own lines do a good share of *acts*, each act at what the whole resume gets for it."""
+    if not acts:
+        return []
+    said = [coverages(bag_of(match.requirement.text), index.stacked) for match in acts]
+    found = []
+    for entry in index.resume.entries:
+        lines = [i for i, item in enumerate(index.shown) if entry.start <= item.passage.start < entry.end]
+        done = sum(
+            match.credit
+            for match, values in zip(acts, said, strict=True)
+            if _does(match.requirement, lines, index) or any(values[i] >= SAID and _says(index, i) for i in lines)
+        )
+        if done >= max(_FEWEST, IN_FIELD * len(acts)):
+            found.append(entry)
+    return found
+
+
+def _says(index: ResumeIndex, i: int) -> bool:
+    return index.shown[i].said > 0.5
+
+
+def _does(requirement: Requirement, lines: Sequence[int], index: ResumeIndex) -> bool:
+    """Whether one of the lines names a thing that the requirement asks for by a name that the lexicon knows."""
+    inside = set(lines)
+    return any(
+        i in inside
+        for keyword in requirement.keywords
+        if keyword.concept
+        for i, _, _ in index.by_concept.get(keyword.concept, ())
+    )
+
+
+def _counted(match: Match, jobs: Sequence[Entry], index: ResumeIndex) -> Match:
+    requirement = match.requirement
+    asked = requirement.years or 0.0
+    years, evidence = years_of(requirement, index, besides=jobs)
+    status: Status = "met" if years + 1e-9 >= asked else "partial" if years > asked / 2 else "missing"
+    if _ORDER.index(status) <= _ORDER.index(match.status):
+        return match
+    keywords = [replace(keyword, status=status) for keyword in match.keywords]
+    note = f"{years:.1f} of {asked:g} years" if status == "partial" else ""
+    return make(requirement, status, keywords, evidence, index, note=note)
