@@ -130,13 +130,25 @@ def _entry_label(document: Document, first: Passage, dated: Passage, label: str)
 
 def _head_start(document: Document, passages: Sequence[Passage], index: int, after: int) -> int:
     """The passage where the entry dated at *index* begins: short lines just above name title and employer."""
-    first = index
-    while first - 1 > after and index - first < 2:
+    first = line = _line_start(document, passages, index, after)
+    while first - 1 > after and line - first < 2:
         above = passages[first - 1]
         gap = document.text[above.end : passages[first].start]
         if above.bullet or above.label != passages[index].label or len(above.words) > 10 or gap.count("\n") > 1:
             break
         if document.text[above.end - 1] in ".;" or find_ranges(document.text[above.start : above.end], 24_300):
+            break
+        first -= 1
+    return first
+
+
+def _line_start(document: Document, passages: Sequence[Passage], index: int, after: int) -> int:
+    """The first passage on the line of the one at *index*: "Account manager - Larkspur. 2019 to now" is of three."""
+    first = index
+    while first - 1 > after and passages[first - 1].label == passages[index].label:
+        above = passages[first - 1]
+        together = document.text[above.start : passages[first].start]
+        if "\n" in together or len(above.words) > 10 or find_ranges(together, 24_300):
             break
         first -= 1
     return first
