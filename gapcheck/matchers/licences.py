@@ -38,6 +38,11 @@ _IDLE = frozenset(
     """designation certification certificate license licence credential obtain obtained eligible eligibility active current valid
     test pay driving registration status member membership""".split()
 )
+_ISSUERS = frozenset(
+    """cisco microsoft comptia oracle salesforce google amazon aws hubspot vmware fortinet autodesk nala socra acrp isaca pmi asq hrci shrm
+    ancc ahima aapc nccer aha ashi nhtsa iicrc axelos ifma boma nfpa nremt""".split()
+)
+"""Who gives a certificate: beside its name they are no second thing to show ("Cisco CCNA", "CCRP (SOCRA)")."""
 _CODES = frozenset(
     """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD
     TN TX UT VT VA WA WV WI WY""".split()
@@ -49,7 +54,8 @@ def counted(requirement: Requirement) -> tuple[Keyword, ...]:
     if requirement.kind != "credential":
         return requirement.keywords
     telling = tuple(k for k in requirement.keywords if k.name.lower() not in _IDLE and k.name not in _CODES)
-    return telling or requirement.keywords
+    own = tuple(k for k in telling if k.name.lower() not in _ISSUERS)
+    return own or telling or requirement.keywords
 
 
 def elsewhere(requirement: Requirement, line: str) -> bool:

@@ -108,6 +108,22 @@ HEADS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("LEAD TECH - Larkspur Comfort - Feb 2019 to now", "LEAD TECH - Larkspur Comfort - Feb 2019 to now"),
+        (
+            "Sous, Saltcellar Tavern, Biddeford. March 2022 - now",
+            "Sous, Saltcellar Tavern, Biddeford. March 2022 - now",
+        ),
+        ("Larkspur Foundation. Events Officer. 2018 to 2021", "Larkspur Foundation. Events Officer. 2018 to 2021"),
+    ],
+)
+def test_title_and_employer_before_the_dates_are_of_the_head(line: str, head: str) -> None:
+    resume = resume_of(f"Ana Sousa\nana@example.org\n\nExperience\n{line}\n- Kept the books\n")
+    assert [resume.document.text[slice(*entry.head)] for entry in resume.entries] == [head]
+
+
 @pytest.mark.parametrize(("body", "months"), HEADS)
 def test_heads_of_jobs_in_many_layouts(body: str, months: list[int]) -> None:
     assert lengths(f"Ana Sousa\nana@example.org\n\nExperience\n{body}\n\nSkills\nKnives\n") == months
