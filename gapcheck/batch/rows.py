@@ -197,7 +197,7 @@ def change_words(ask: Ask) -> str:
     names = [k.name for k in ask.keywords if k.status != "met"]
     if not names or len(names) == len(ask.keywords):
         return ask.text
-    return f"{ask.text} (not shown: {', '.join(names[:3])})"
+    return f"{ask.text}; not shown: {', '.join(names[:3])}"
 
 
 def line(text: str) -> str:
