@@ -17,7 +17,7 @@ from operator import sub
 from typing import NamedTuple
 
 from gapcheck.parsers.columns import LIST_MARKS, Piece, blocks
-from gapcheck.parsers.glyphs import GUESSED_SPACE, UNMAPPED, Glyph, GlyphRun, PageGlyphs, glyphs_of, runs_of
+from gapcheck.parsers.glyphs import GUESSED_SPACE, UNMAPPED, Blank, Glyph, GlyphRun, PageGlyphs, glyphs_of, runs_of
 from gapcheck.parsers.overprint import may_overprint, without_overprint
 from gapcheck.types import RawLine
 
@@ -87,19 +87,22 @@ def make_pieces(runs: Iterable[GlyphRun]) -> list[Piece]:
     """What follows each other in the file and on the page."""
     pieces: list[Piece] = []
     open_: list[GlyphRun] = []  # the piece that may go on
+    blanks: list[Blank] = []  # white space alone after it
     ended = level = large = 0.0  # where its last glyph ends, that one's baseline and size
     for run in runs:
         for part in _cut_at_leaps(run):
             base, size, *_ = part.style
-            if not part.texts:  # white space alone
-                if open_:
-                    open_[-1] = open_[-1].and_blanks(part.blanks)
+            if not part.texts:
+                blanks += part.blanks
                 continue
             larger = large if large > size else size
             leap = not -0.3 * larger <= part.starts[0] - ended <= 0.9 * larger
             if open_ and (leap or abs(base - level) > 0.1 * larger):
                 pieces.append(_piece(open_, len(pieces)))
                 open_ = []
+            elif open_ and blanks:
+                open_[-1] = open_[-1].and_blanks(blanks)
+            blanks.clear()
             open_.append(part)
             ended, level, large = part.ends[-1], base, size
     return [*pieces, _piece(open_, len(pieces))] if open_ else pieces

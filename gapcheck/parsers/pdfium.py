@@ -133,7 +133,7 @@ def _opened(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
 
 
 class _Look(NamedTuple):
-    """How text objects are drawn, wherever they are."""
+    """How a text object is drawn, wherever it stands; many are drawn alike."""
 
     size: float
     angle: int
@@ -142,14 +142,13 @@ class _Look(NamedTuple):
     unseen: bool
     """Transparent, or drawn in a mode that shows nothing."""
     painted: int | None
-    """How many areas were painted before."""
+    """How many areas were painted before it."""
 
 
 class _Reader:
     """Reads one page; ctypes buffers are made once."""
 
     def __init__(self, page: Any, text: Any, number: int) -> None:
-
         self._text = pointer(text.raw)
         # the box that is shown; the one of the file may be inherited, which PDFium does not tell
         x0, y0, x1, y1 = page.get_bbox()
