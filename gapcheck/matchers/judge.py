@@ -223,7 +223,9 @@ def _soft(
 
     A claim alone is a part; a lone trace is in many resumes and shows nothing.
     """
-    claimed = [e for e in found if e is not None and e.method != "practice"]
+    # to name a language is to claim no hand at writing it
+    named = [e for k, e in zip(keywords, found, strict=True) if e is not None and k.concept != "English"]
+    claimed = [e for e in named if e.method != "practice"]
     acts = [e for e in found if e is not None and e.method == "practice"]
     squarely, traces, every = _signals(requirement, index)
     shown = [*acts, *squarely, *traces]

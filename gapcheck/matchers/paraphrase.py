@@ -60,7 +60,7 @@ class Asked:
     verb: bool
 
 
-@lru_cache(maxsize=6_000)
+@lru_cache(maxsize=4_000)
 def _asked(phrase: str) -> tuple[Asked, ...]:
     return asked_words(content_words(phrase))
 

@@ -12,14 +12,14 @@ from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import Word, words
 
 
-@lru_cache(maxsize=12_000)
+@lru_cache(maxsize=8_000)
 def content_words(phrase: str) -> tuple[Word, ...]:
     """The words of a phrase that carry meaning; all of them when none does."""
     found = words(phrase)
     return tuple([word for word in found if not word.is_stop] or found)
 
 
-@lru_cache(maxsize=12_000)
+@lru_cache(maxsize=8_000)
 def content_stems(phrase: str) -> tuple[str, ...]:
     """The stems of its `content_words`."""
     return tuple([word.stem for word in content_words(phrase)])

@@ -69,6 +69,8 @@ def kind_of(
     if "credential" in kinds or (_CREDENTIAL.search(quote) and passage.label != "duties"):  # 3
         return "credential"
     content = [w for w in found if not w.is_stop]
+    if _asks_to_write_well(quote, mentions) and not (passage.label == "duties" and starts_with_verb):
+        return "soft_skill"
     if "language" in kinds and (_SPEAKING.search(quote) or _only_languages(content, mentions)):  # 4
         return "language"
     if years or (_EXPERIENCE.search(quote) and passage.label != "duties"):  # 5
@@ -92,6 +94,19 @@ def _is_trait(found: Sequence[Word], kinds: Sequence[str]) -> bool:
     if set(kinds) <= {"soft"}:
         return bool(places)
     return "tool" not in kinds and any(start <= _EARLY and end - start > 1 for start, end in places)
+
+
+# "Good written English for letters" asks for a hand at writing.
+_WRITES_WELL = re.compile(r"\bwritten\s+english\b", re.IGNORECASE)
+_SPOKEN_TOO = re.compile(
+    r"\bspok|\bspeak|\boral|\bverbal|\bfluen|\bbilingual|\bread\b|\bnative\s+speaker", re.IGNORECASE
+)
+
+
+def _asks_to_write_well(quote: str, mentions: Sequence[Mention]) -> bool:
+    if not _WRITES_WELL.search(quote) or _SPOKEN_TOO.search(quote):
+        return False
+    return {m.concept for m in mentions if m.kind == "language"} <= {"English"}
 
 
 _EARLY = 3

@@ -132,3 +132,25 @@ def test_a_wish_is_no_act() -> None:
         "Ana Sousa\nana@example.org\n\nObjective\nA place where I am never late.\n\nExperience\nClerk, A, 2018 - 2020\n"
     )
     assert [match.status for match in judged("Punctual", text, "required")] == ["missing"]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "wanted"),
+    [
+        (
+            "Good written English for letters to families",
+            "Wrote the monthly newsletter, proofread by nobody else",
+            "met",
+        ),
+        ("Good written English for letters to families", "Languages: English, French", "missing"),
+        ("Good written English for letters to families", "Cooked for forty", "missing"),
+    ],
+)
+def test_written_english_is_shown_by_what_was_written(line: str, shown: str, wanted: str) -> None:
+    found = judged(line, f"{HEAD}- {shown}\n")
+    assert [(m.requirement.kind, m.status) for m in found] == [("soft_skill", wanted)]
+
+
+def test_english_spoken_and_written_stays_a_language() -> None:
+    found = judged("Fluent spoken and written English", f"{HEAD}- Cooked for forty\n")
+    assert [(m.requirement.kind, m.status) for m in found] == [("language", "met")]
