@@ -135,6 +135,7 @@ def _in_figures(requirement: Requirement, spoken: Sequence[tuple[float, Evidence
 @lru_cache(maxsize=2_000)  # a batch asks again with each resume
 def _topics(asked: str) -> tuple[str, ...]:
     """The topics of a condition in the order in which it names them."""
+    asked = asked.replace("\n", " ")
     found = sorted((m.start(), name) for name, topic, _ in _TOPICS if (m := topic.search(asked)))
     names = [name for _, name in found]
     return tuple(name for name in names if name != "shifts" or len(names) == 1)
@@ -196,7 +197,7 @@ def _lines_on(index: ResumeIndex, topic: str) -> tuple[tuple[Shown, float], ...]
     pattern = _SPEAKS_TO[topic]
     found = []
     for item in index.shown:
-        text = index.text_of(item)
+        text = index.text_of(item).replace("\n", " ")  # a line that a PDF wraps; offsets stay
         if not item.words or not pattern.search(text):
             continue
         # "Never needed a visa, UK passport": to need no permission is to have it, so the best word decides there.
@@ -255,7 +256,7 @@ def _speaks_against(pattern: re.Pattern[str], text: str) -> bool:
 _OFFERED = ("weekends", "nights", "shifts", "early", "on-call", "overtime", "travel")
 """Topics of what a person can do, all or a part of it."""
 _EXCEPT = re.compile(
-    r"\b(?:except|apart\s+from|other\s+than|but\s+not|but\s+no)\b|\bbest\s+for\s+me\b|\bprefer(?:ably|red)?\b(?![^.;]*\bbut\b)|\bif\s+(?:it\s+|i\s+)?(?:must|have\s+to|need)\b",
+    r"\b(?:except|apart\s+from|other\s+than|but\s+not|but\s+no)\b|\bbest\s+for\s+me\b|\bprefer(?:ably|red)?\b(?!\s+(?:it|them|that|this)\b|[^.;]*\bbut\b)|\bif\s+(?:it\s+|i\s+)?(?:must|have\s+to|need)\b",
     re.IGNORECASE,
 )
 """What makes an offer half of one: "any shift except Sunday mornings"."""

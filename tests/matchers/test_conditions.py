@@ -147,3 +147,9 @@ def test_citizenship_is_a_fact_wherever_it_stands_and_a_wish_is_none() -> None:
 def test_of_three_conditions_one_denied_leaves_half() -> None:
     (match,) = judged("Must be able to work evenings and weekends", f"{HEAD}- Evening groups; no weekends so far\n")
     assert match.status == "partial"
+
+
+def test_a_line_that_a_page_wraps_is_read_as_one() -> None:
+    text = "Ana Sousa\nana@example.org\n\nTools I own\nFieldpiece gauges, vacuum pump, torch set, hand\ntools\n"
+    (match,) = judged("Own hand tools", text)
+    assert match.status == "met"
