@@ -71,7 +71,7 @@ def relations_from_sources() -> Relations:
     asked: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     light: set[str] = set()
     verbs: set[str] = set()
-    for number, (kind, members, broader, note) in enumerate(_rows("synonyms.tsv", 4)):
+    for number, (kind, members, broader, note) in enumerate(table_rows("synonyms.tsv", 4)):
         name = f"{kind}{number}"
         sequences = [s for s in map(_stems, members.split("|")) if s]
         above = [s for s in map(_stems, broader.split("|")) if s]
@@ -103,7 +103,8 @@ def _stems(phrase: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in key(phrase) if word not in STOP_WORDS)
 
 
-def _rows(name: str, width: int) -> Iterator[tuple[str, ...]]:
+def table_rows(name: str, width: int) -> Iterator[tuple[str, ...]]:
+    """The rows of a shipped table without its head, comments and empty lines, each with *width* cells."""
     text = (files("gapcheck.lexicon") / name).read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
         if line.strip() and not line.startswith("#"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from gapcheck.lexicon.compiled import read_compiled, split
+from gapcheck.lexicon.relations import table_rows
 from gapcheck.words import key, stem
 
 Phrase = tuple[str, ...]
@@ -67,13 +67,10 @@ def _rows() -> Mapping[str, str]:
 
 def trait_rows() -> dict[str, str]:
     """Name of a trait or group -> the four cells, stemmed; what the compiled lexicon holds."""
-    rows = {}
-    text = (files("gapcheck.lexicon") / "soft_evidence.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines()[1:]:
-        if line.strip() and not line.startswith("#"):
-            name, *cells = line.split("\t")
-            rows[name] = "\t".join("|".join(dict.fromkeys(_stems(cell))) for cell in (*cells, "", "", "", "")[:4])
-    return rows
+    return {
+        name: "\t".join("|".join(dict.fromkeys(_stems(cell))) for cell in cells)
+        for name, *cells in table_rows("soft_evidence.tsv", 1 + len(_COLUMNS))
+    }
 
 
 def _stems(cell: str) -> Iterator[str]:
@@ -81,7 +78,7 @@ def _stems(cell: str) -> Iterator[str]:
         if TOGETHER in phrase:
             yield f" {TOGETHER} ".join(_part(part.strip()) for part in phrase.split(TOGETHER))
             continue
-        found = [ANY if part == ANY else word for part in phrase.split() for word in _words(part)]
+        found = [word for part in phrase.split() for word in _words(part)]
         if found:
             yield " ".join(found)
 

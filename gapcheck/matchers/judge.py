@@ -178,19 +178,25 @@ def _years(
     """At or above the number met, more than half partial, half or less missing (rule 25)."""
     asked = requirement.years or 0.0
     years, evidence = years_of(requirement, index)
-    if years + 1e-9 >= asked:
-        result: Status = "met"
-    elif years > asked / 2:
-        result = "partial"
-    else:
+    result = by_years(years, asked)
+    if result == "missing":
         return make(requirement, "missing", [replace(k, status="missing") for k in keywords], (), index)
     updated = (
         [replace(k, status=result) for k in keywords]
         if requirement.mode == "all" or result == "partial"
         else list(keywords)
     )
-    note = f"{years:.1f} of {asked:g} years" if result == "partial" else ""
-    return make(requirement, result, updated, (*evidence, *found), index, note=note)
+    return make(requirement, result, updated, (*evidence, *found), index, note=years_note(result, years, asked))
+
+
+def by_years(years: float, asked: float) -> Status:
+    """The status of so many years where *asked* are asked: more than half of them is a part (gold/GUIDE rule 25)."""
+    return "met" if years + 1e-9 >= asked else "partial" if years > asked / 2 else "missing"
+
+
+def years_note(status: Status, years: float, asked: float) -> str:
+    """What is said of years that are a part of those asked; of others nothing."""
+    return f"{years:.1f} of {asked:g} years" if status == "partial" else ""
 
 
 def _education(

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from gapcheck.lexicon.relations import weight
 from gapcheck.matchers.index import ResumeIndex
-from gapcheck.matchers.judge import SAID, make
+from gapcheck.matchers.judge import SAID, by_years, make, years_note
 from gapcheck.matchers.places import content_words
 from gapcheck.matchers.quantity import years_of
 from gapcheck.matchers.similarity import bag_of, coverages
@@ -86,9 +86,8 @@ def _counted(match: Match, jobs: Sequence[Entry], index: ResumeIndex) -> Match:
     requirement = match.requirement
     asked = requirement.years or 0.0
     years, evidence = years_of(requirement, index, besides=jobs)
-    status: Status = "met" if years + 1e-9 >= asked else "partial" if years > asked / 2 else "missing"
+    status = by_years(years, asked)
     if _ORDER.index(status) <= _ORDER.index(match.status):
         return match
     keywords = [replace(keyword, status=status) for keyword in match.keywords]
-    note = f"{years:.1f} of {asked:g} years" if status == "partial" else ""
-    return make(requirement, status, keywords, evidence, index, note=note)
+    return make(requirement, status, keywords, evidence, index, note=years_note(status, years, asked))
