@@ -210,14 +210,19 @@ def _education(
             status = "met"
     if status != "met" and requirement.mode == "any" and (other := _instead(keywords, found, index)) is not None:
         return make(requirement, "met", keywords, (other,), index)
-    return make(requirement, status, [replace(k, status=status) for k in keywords], (evidence,), index)
+    updated = [k if _is_credential(k, index) else replace(k, status=status) for k in keywords]
+    return make(requirement, status, updated, (evidence,), index)
+
+
+def _is_credential(keyword: Keyword, index: ResumeIndex) -> bool:
+    known = index.lexicon.get(keyword.concept) if keyword.concept else None
+    return known is not None and known.kind == "credential"
 
 
 def _instead(keywords: Sequence[Keyword], found: Sequence[Evidence | None], index: ResumeIndex) -> Evidence | None:
     """The certificate held that the posting takes in place of a degree."""
     for keyword, evidence in zip(keywords, found, strict=True):
-        known = index.lexicon.get(keyword.concept) if keyword.concept else None
-        if known is not None and known.kind == "credential" and evidence is not None and evidence.score >= STRONG:
+        if _is_credential(keyword, index) and evidence is not None and evidence.score >= STRONG:
             return evidence
     return None
 

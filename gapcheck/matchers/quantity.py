@@ -380,8 +380,11 @@ def _fields_of(text: str, keywords: tuple[tuple[str, str | None], ...], lexicon:
     for name, concept in keywords:
         named = [w for w in words(name) if not w.is_stop and w.stem not in _NOT_FIELD]
         words_ = tuple(w for w in asked_words(named) if weight(w.stem) > 0.1)
-        if concept is not None and (known := lexicon.get(concept)) and known.kind == "degree":
-            above = [a for a in lexicon.ancestors(concept) if (c := lexicon.get(a)) and c.kind == "field"]
+        known = lexicon.get(concept) if concept else None
+        if (known is not None and known.kind == "credential") or _CERTIFICATE.search(name):
+            continue  # "a bachelor's degree or a paralegal certificate" asks no degree in paralegal certificates
+        if known is not None and known.kind == "degree":
+            above = [a for a in lexicon.ancestors(known.name) if (c := lexicon.get(a)) and c.kind == "field"]
             result += [_Field(_field_words(a), a) for a in above]
         elif words_:
             result.append(_Field(words_, concept or _field_named(named, lexicon)))
@@ -390,6 +393,7 @@ def _fields_of(text: str, keywords: tuple[tuple[str, str | None], ...], lexicon:
     return tuple(result or _fields_in_text(text, lexicon))
 
 
+_CERTIFICATE = re.compile(r"\b(?:certificate|certification|licen[sc]e|apprenticeship)\b", re.IGNORECASE)
 _IN_FIELD = re.compile(
     r"\b(?:degree|diploma|bachelor['’]?s|master['’]?s|associate['’]?s)\s+in\s+(?P<fields>[^.;()]+?)(?=\s+(?:from|or\s+one|is|are|preferred|required|with|at|plus)\b|[.;()]|$)",
     re.IGNORECASE,

@@ -443,3 +443,16 @@ def test_what_follows_coursework_is_not_of_it() -> None:
 def test_what_a_person_looks_for_is_not_shown(heading: str) -> None:
     text = resume("Sold bread") + f"\n{heading}\nA role where web accessibility is the main job.\n"
     assert status("Web accessibility", text) == ["missing"]
+
+
+@pytest.mark.parametrize(
+    ("line", "education", "wanted"),
+    [
+        ("Bachelor's degree or an ABA-approved paralegal certificate", "B.A., History, Lark College, 2014", "met"),
+        ("Bachelor's degree or a paralegal certificate", "Paralegal certificate, Lark College, 2014", "met"),
+        ("Associate degree or a welding certification", "A.A.S., Nursing, Lark College, 2014", "met"),
+        ("Bachelor's degree in accounting or a CPA license", "B.A., History, Lark College, 2014", "missing"),
+    ],
+)
+def test_a_certificate_is_no_field_of_study(line: str, education: str, wanted: str) -> None:
+    assert status(line, resume("Sold bread", education=education)) == [wanted]
