@@ -163,6 +163,7 @@ def _of_a_trade(item: Shown, index: ResumeIndex) -> bool:
     """Whether the line names a trade or its licence, so that "Ohio license" there is that one."""
     return any(
         (m.kind == "credential" or (m.kind == "role" and "driver" not in m.concept))
+        and "air brake" not in m.concept
         and "driver's license" not in index.lexicon.ancestors(m.concept)
         for m in item.passage.mentions
     )

@@ -262,7 +262,10 @@ def degree_of(
         item = next((s for s in index.shown if s.passage.start <= start < s.passage.end), None)
         if item is None or not item.words:
             continue
-        credit = _degree_credit(_LADDER.index(level), asked_rank, fields, item, index)
+        closeness = max((_field_match(field, item, index) for field in fields), default=1.0)
+        if closeness >= 0.5 and _LADDER.index(level) >= asked_rank and _RELATED_TOO.search(requirement.text):
+            closeness = 1.0  # "or a related field"
+        credit = _degree_credit(_LADDER.index(level), asked_rank, closeness, bool(fields))
         inside = [lv for w, lv in zip(item.words, item.levels, strict=True) if start <= w.start < end]
         done = index.once(_done, item.passage.start, item.passage.end)
         if any(lv in ("negated", "planned") for lv in inside) or done < _HALF_DONE:
@@ -325,13 +328,12 @@ _INSTEAD = 4.0
 """Years at work in the field that are half a degree to a reader of "or equivalent experience"; twice as many are one."""
 
 
-def _degree_credit(shown: int, asked: int, fields: Sequence[_Field], item: Shown, index: ResumeIndex) -> float:
-    closeness = max((_field_match(field, item, index) for field in fields), default=1.0)
+def _degree_credit(shown: int, asked: int, closeness: float, in_a_field: bool) -> float:
     if shown >= asked:
         return 1.0 if closeness == 1 or asked <= 1 else closeness
     if shown == asked - 1:
         # Nearly everybody who is asked for a master's has a bachelor's: it is a step toward it in the same field only.
-        near = closeness == 1 and bool(fields) if asked > 3 else closeness >= 0.5
+        near = closeness == 1 and in_a_field if asked > 3 else closeness >= 0.5
         return 0.5 if near and asked > 1 else 0.0
     return 0.0
 
@@ -387,12 +389,19 @@ def _fields_of(text: str, keywords: tuple[tuple[str, str | None], ...], lexicon:
             above = [a for a in lexicon.ancestors(known.name) if (c := lexicon.get(a)) and c.kind == "field"]
             result += [_Field(_field_words(a), a) for a in above]
         elif words_:
-            result.append(_Field(words_, concept or _field_named(named, lexicon)))
+            whole = words(_STUDY_OF.sub("", name))
+            result.append(_Field(words_, concept or _field_named(whole, lexicon) or _field_named(named, lexicon)))
         elif re.search(r"\bsciences?\b(?!\s+degree)", name, re.IGNORECASE):
             result.append(_Field((), "science field"))
     return tuple(result or _fields_in_text(text, lexicon))
 
 
+_STUDY_OF = re.compile(r"^.*?\b(?:degree|diploma|bachelor['’]?s|master['’]?s|doctorate)\s+in\s+", re.IGNORECASE)
+_RELATED_TOO = re.compile(
+    r"\b(?:related|similar|equivalent|adjacent|comparable|allied|cognate)\s+(?:\w+\s+)?(?:field|discipline|subject|area|degree|major|study)",
+    re.IGNORECASE,
+)
+"""A posting that takes a neighbouring field as well."""
 _CERTIFICATE = re.compile(r"\b(?:certificate|certification|licen[sc]e|apprenticeship)\b", re.IGNORECASE)
 _IN_FIELD = re.compile(
     r"\b(?:degree|diploma|bachelor['’]?s|master['’]?s|associate['’]?s)\s+in\s+(?P<fields>[^.;()]+?)(?=\s+(?:from|or\s+one|is|are|preferred|required|with|at|plus)\b|[.;()]|$)",

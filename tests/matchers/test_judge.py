@@ -456,3 +456,29 @@ def test_what_a_person_looks_for_is_not_shown(heading: str) -> None:
 )
 def test_a_certificate_is_no_field_of_study(line: str, education: str, wanted: str) -> None:
     assert status(line, resume("Sold bread", education=education)) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("line", "education", "wanted"),
+    [
+        ("A degree in computer science or a related field", "BS, Information Systems, 2018", "met"),
+        ("A degree in computer science", "BS, Information Systems, 2018", "partial"),
+        ("Bachelor's degree in finance or related discipline", "BA, Accounting, 2018", "met"),
+        ("Bachelor's degree in finance or a related field", "Associate degree in accounting, 2018", "partial"),
+        ("Bachelor's degree in finance or a related field", "BA, History, 2018", "missing"),
+    ],
+)
+def test_a_neighbouring_field_where_the_posting_takes_one(line: str, education: str, wanted: str) -> None:
+    assert status(line, resume("Sold bread", education=education)) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "wanted"),
+    [
+        ("Microsoft 365", "Word, Outlook and Excel every day", "met"),
+        ("Valid driver's license", "License: class C with air brake", "met"),
+        ("Valid driver's license", "Boiler license, class C", "missing"),
+    ],
+)
+def test_a_part_or_class_shows_the_whole(line: str, shown: str, wanted: str) -> None:
+    assert status(line, resume(shown)) == [wanted]
