@@ -107,8 +107,11 @@ _PART = "part"
 
 
 @cache
-def _by_first() -> Mapping[str, tuple[tuple[Phrase, str, str], ...]]:
-    """First stem -> the phrases that begin with it, each with its trait and sort, or with the part that it says."""
+def _by_first() -> Mapping[str, tuple[tuple[Phrase, str, str, str], ...]]:
+    """First stem -> the phrases that begin with it, each with its trait and sort, or with the part that it says.
+
+    The last is a stem that stands in few lines, the longest of the phrase: a line without it is not looked at further.
+    """
     table: dict[str, dict[tuple[Phrase, str, str], None]] = {}
     for name, trait in traits().items():
         for sort, phrases in zip(_COLUMNS, (trait.asked, trait.loosely, trait.shown, trait.trace), strict=True):
@@ -117,7 +120,14 @@ def _by_first() -> Mapping[str, tuple[tuple[Phrase, str, str], ...]]:
         for part in dict.fromkeys(part for _, parts in trait.together for part in parts):
             for phrase in _phrases(part):
                 table.setdefault(phrase[0], {})[phrase, part, _PART] = None
-    return {first: tuple(entries) for first, entries in table.items()}
+    return {
+        first: tuple((phrase, name, sort, _rare(phrase)) for phrase, name, sort in entries)
+        for first, entries in table.items()
+    }
+
+
+def _rare(phrase: Phrase) -> str:
+    return max((name for name in phrase[1:] if name != ANY), key=len, default=phrase[0])
 
 
 def _phrases(part: str) -> tuple[Phrase, ...]:
@@ -138,10 +148,11 @@ def said(stems: Sequence[str], *sorts: Sort) -> Iterator[Said]:
     """The phrases of the *sorts* named that stand in *stems*, which are of every word of a line, stop words too."""
     table = _by_first()
     kept = [(i, name) for i, name in enumerate(stems) if name not in _SKIPPED]
+    present = frozenset(stems)
     parts: dict[str, tuple[int, int, bool]] = {}
     for at, (start, first) in enumerate(kept):
-        for phrase, name, sort in table.get(first, ()):
-            if (sort == _PART and name not in parts) or sort in sorts:
+        for phrase, name, sort, rare in table.get(first, ()):
+            if rare in present and ((sort == _PART and name not in parts) or sort in sorts):
                 last = _end(phrase, kept, at)
                 if last is None:
                     continue

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.duties import NUMBER, is_number
 from gapcheck.lexicon.relations import Relations, relations
-from gapcheck.matchers.similarity import CLAUSES, Bag, Stack, bag_of, coverage, coverages, make_bag, stack
+from gapcheck.matchers.similarity import CLAUSES, Bag, Stack, bag_of, coverages, make_bag, stack
 from gapcheck.types import Document, Evidence, Mention, Passage, Resume
 from gapcheck.words import Word
 
@@ -110,8 +110,9 @@ class ResumeIndex:
 
     def nearness(self, evidence: Evidence, clause: str) -> float:
         """How far the passage that the evidence stands in says the whole clause (0 to 1)."""
-        item = self.passage_of(evidence)
-        return coverage(bag_of(clause), item.bag) if item is not None else 0.0
+        inside = (i for i, s in enumerate(self.shown) if s.passage.start <= evidence.start < s.passage.end)
+        place = next(inside, None)
+        return float(coverages(bag_of(clause), self.stacked)[place]) if place is not None else 0.0
 
     def closest(self, clause: str) -> tuple[float, tuple[Evidence, ...]]:
         """How far one passage says the whole clause (0 to 1), and as evidence that passage and one that says nearly as much.
