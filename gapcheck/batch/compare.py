@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gapcheck import scoring
 from gapcheck.analyzer import Analyzer
 from gapcheck.batch.rows import line
+from gapcheck.matchers.quantity import WORK
 from gapcheck.types import Coverage, Importance, Kind, Match, Passage, Posting, Resume, Status
 
 _DEGREES = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
@@ -76,10 +77,6 @@ class Comparison:
 _VALUE: dict[Status, int] = {"missing": 0, "unstated": 1, "partial": 2, "met": 3}
 
 
-_WORK = ("experience", "projects", "other")
-"""Where dated entries are work, as years of experience are counted: under an employer's name a job is in "other"."""
-
-
 def compare(mine: Resume, theirs: Resume, posting: Posting, *, analyzer: Analyzer | None = None) -> Comparison:
     """Both resumes against *posting*, side by side."""
     analyzer = analyzer or Analyzer()
@@ -98,8 +95,8 @@ def compare(mine: Resume, theirs: Resume, posting: Posting, *, analyzer: Analyze
 def _side(resume: Resume, matches: Sequence[Match], analyzer: Analyzer) -> Side:
     levels = [level for level, _, _ in resume.degrees if level in _DEGREES]
     showing = {entry for match in matches for e in match.evidence for entry in _entries_at(resume, e.start, e.end)}
-    jobs = [(e.first, e.last) for e in resume.entries if e.label in _WORK]
-    specific = [(e.first, e.last) for i, e in enumerate(resume.entries) if e.label in _WORK and i in showing]
+    jobs = [(e.first, e.last) for e in resume.entries if e.label in WORK]
+    specific = [(e.first, e.last) for i, e in enumerate(resume.entries) if e.label in WORK and i in showing]
     return Side(
         resume.document.source,
         scoring.coverage(matches, analyzer.settings),

@@ -101,7 +101,12 @@ class ResumeIndex:
 
     def passage_of(self, evidence: Evidence) -> Shown | None:
         """The passage that the evidence stands in."""
-        return next((s for s in self.shown if s.passage.start <= evidence.start < s.passage.end), None)
+        place = self._place_of(evidence)
+        return self.shown[place] if place is not None else None
+
+    def _place_of(self, evidence: Evidence) -> int | None:
+        inside = (i for i, s in enumerate(self.shown) if s.passage.start <= evidence.start < s.passage.end)
+        return next(inside, None)
 
     def line(self, evidence: Evidence) -> str:
         """The text of the passage that the evidence stands in."""
@@ -110,8 +115,7 @@ class ResumeIndex:
 
     def nearness(self, evidence: Evidence, clause: str) -> float:
         """How far the passage that the evidence stands in says the whole clause (0 to 1)."""
-        inside = (i for i, s in enumerate(self.shown) if s.passage.start <= evidence.start < s.passage.end)
-        place = next(inside, None)
+        place = self._place_of(evidence)
         return float(coverages(bag_of(clause), self.stacked)[place]) if place is not None else 0.0
 
     def closest(self, clause: str) -> tuple[float, tuple[Evidence, ...]]:

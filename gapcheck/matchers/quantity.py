@@ -27,6 +27,10 @@ _FIELDLESS = frozenset(
 )
 
 
+WORK = ("experience", "projects", "other")
+"""Where dated entries are work; under an employer's name a job is in "other"."""
+
+
 def years_of(
     requirement: Requirement, index: ResumeIndex, *, besides: Sequence[Entry] = ()
 ) -> tuple[float, list[Evidence]]:
@@ -35,7 +39,7 @@ def years_of(
     Jobs *besides* count as of the field. Returns the larger of what the dates add up to and what the resume claims in words ("nine years in small companies").
     """
     fields = _alternatives(requirement, index)
-    jobs = [e for e in index.resume.entries if e.label in ("experience", "projects", "other")]
+    jobs = [e for e in index.resume.entries if e.label in WORK]
     leads = _LEADS_ASKED.search(requirement.text) is not None
     near = [
         (e, 1.0 if e in besides else _nearness(e, fields, index)) for e in jobs if not leads or index.once(_leads, e)

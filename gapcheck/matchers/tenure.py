@@ -6,7 +6,7 @@ years asked in the posting's own field are looked at again, and only upward: mor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from gapcheck.lexicon.relations import weight
@@ -30,19 +30,23 @@ _ORDER: tuple[Status, ...] = ("unstated", "missing", "partial", "met")
 
 def retime(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
     """The matches; years that fell short counted again with every job that does what the posting asks."""
-    if not any(_falls_short(match, index.role) for match in matches):
+    role = _telling(index.role)
+    short = [_falls_short(match, role) for match in matches]
+    if not any(short):
         return tuple(matches)
     jobs = _in_field([m for m in matches if m.requirement.kind in _ACTS and not m.requirement.years], index)
     if not jobs:
         return tuple(matches)
-    return tuple(_counted(match, jobs, index) if _falls_short(match, index.role) else match for match in matches)
+    return tuple(
+        _counted(match, jobs, index) if is_short else match for match, is_short in zip(matches, short, strict=True)
+    )
 
 
-def _falls_short(match: Match, role: str) -> bool:
+def _falls_short(match: Match, role: Set[str]) -> bool:
     requirement = match.requirement
     if not requirement.years or requirement.kind != "experience" or match.status not in ("missing", "partial"):
         return False
-    return not _telling(role).isdisjoint(word.stem for word in content_words(requirement.text))
+    return not role.isdisjoint(word.stem for word in content_words(requirement.text))
 
 
 def _telling(role: str) -> frozenset[str]:

@@ -167,25 +167,23 @@ def scope(cue: Cue, text: str, words: Sequence[Word]) -> range:
 def _reach_forward(cue: Cue, text: str, words: Sequence[Word], reach: int) -> int:
     last = cue.last
     while last < len(words) and last - cue.last < reach:
-        gap = text[words[last - 1].end : words[last].start].strip()
-        if (
-            _border(text, words, last - 1, last)
-            and not (
-                (last == cue.last and gap == ":")  # "Reading about: X"
-                or (gap == ":" and cue.category == "planned" and last - cue.last <= 2)  # "On my list for 2026: X"
-                or (
-                    gap == ":" and cue.category != "negated" and _is_level(words[cue.last : last])
-                )  # "Basic knowledge: X, Y"
-                or (
-                    gap == "(" and cue.category == "planned" and _closes(text, words, last)
-                )  # "plan to sit the exam (CCRP)"
-                or (gap == "(" and cue.category in ("limited", "learning"))  # "exposure to data storage (shared drive)"
-                or (cue.category == "negated" and not gap and "yet" in (words[last].norm, words[last - 1].norm))
-            )
-        ):  # "have not testified yet in court"
+        if _border(text, words, last - 1, last) and not _crosses(cue, last, text, words):
             break
         last += 1
     return last
+
+
+def _crosses(cue: Cue, last: int, text: str, words: Sequence[Word]) -> bool:
+    """Whether a forward cue reaches over the border before the word *last*."""
+    gap = text[words[last - 1].end : words[last].start].strip()
+    if gap == ":":  # "Reading about: X", "On my list for 2026: X", "Basic knowledge: X, Y"
+        between = words[cue.last : last]
+        soon = not between or (cue.category == "planned" and len(between) <= 2)
+        return soon or (cue.category != "negated" and _is_level(between))
+    if gap == "(":  # "exposure to data storage (shared drive)", "plan to sit the exam (CCRP)"
+        return cue.category in ("limited", "learning") or (cue.category == "planned" and _closes(text, words, last))
+    # "have not testified yet in court"
+    return cue.category == "negated" and not gap and "yet" in (words[last].norm, words[last - 1].norm)
 
 
 _LEVEL_NOUNS = frozenset(
