@@ -153,3 +153,16 @@ def test_a_line_that_a_page_wraps_is_read_as_one() -> None:
     text = "Ana Sousa\nana@example.org\n\nTools I own\nFieldpiece gauges, vacuum pump, torch set, hand\ntools\n"
     (match,) = judged("Own hand tools", text)
     assert match.status == "met"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Two weeks on, two weeks off, 2019 to 2021", "met"),
+        ("412 punch items to zero in three weeks on the bank", "unstated"),
+    ],
+)
+def test_weeks_on_are_travel_where_others_are_off(line: str, wanted: str) -> None:
+    text = f"Ana Sousa\nana@example.org\n\nExperience\nAssistant, Larkspur Ltd, 2018 - 2023\n- {line}\n"
+    (match,) = judged("Occasional travel may be required", text)
+    assert match.status == wanted
