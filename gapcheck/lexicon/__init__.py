@@ -1,7 +1,7 @@
 """What gapcheck knows about words: concepts with their aliases, and what proves what.
 
-The data files stand beside this module: `concepts/*.tsv` (format in concepts/README.md), `synonyms.tsv`,
-`soft_evidence.tsv`, `headings.toml`, `cues.toml`. They are read once, on first use, from their compiled form while it
+The data files stand beside this module: `concepts/*.tsv` (format in concepts/README.md), `synonyms/*.tsv`,
+`duties/*.tsv`, `soft_evidence.tsv`, `headings.toml`, `cues.toml`. They are read once, on first use, from their compiled form while it
 is current (`compiled.py`).
 """
 

@@ -1,4 +1,4 @@
-"""Words that say the same in other words: `synonyms.tsv` read into classes, and how much a word tells (IDF)."""
+"""Words that say the same in other words: `synonyms/*.tsv` read into classes, and how much a word tells (IDF)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from gapcheck.lexicon.compiled import read_compiled, read_table, split
+from gapcheck.lexicon.compiled import read_compiled, read_table, split, tables
 from gapcheck.words import STOP_WORDS, Word, key, stem
 
 Side = Literal["asked", "shown"]
@@ -65,13 +65,13 @@ def relations() -> Relations:
 
 
 def relations_from_sources() -> Relations:
-    """The relations of `synonyms.tsv`, whether they are compiled or not."""
+    """The relations of `synonyms/*.tsv`, whether they are compiled or not."""
     both: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     shown: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     asked: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     light: set[str] = set()
     verbs: set[str] = set()
-    for number, (kind, members, broader, note) in enumerate(table_rows("synonyms.tsv", 4)):
+    for number, (kind, members, broader, note) in enumerate(synonym_rows()):
         name = f"{kind}{number}"
         sequences = [s for s in map(_stems, members.split("|")) if s]
         above = [s for s in map(_stems, broader.split("|")) if s]
@@ -87,6 +87,12 @@ def relations_from_sources() -> Relations:
         else:
             _add(both, sequences + (above if kind == "act" else []), name)
     return Relations(_frozen(both), _frozen(shown), _frozen(asked), frozenset(light), frozenset(verbs))
+
+
+def synonym_rows() -> Iterator[tuple[str, ...]]:
+    """The rows of every table of synonyms: kind, members, broader, note."""
+    for path in tables("synonyms"):
+        yield from table_rows(f"synonyms/{path.name}", 4)
 
 
 def _add(table: dict[str, list[tuple[tuple[str, ...], str]]], sequences: Sequence[tuple[str, ...]], name: str) -> None:

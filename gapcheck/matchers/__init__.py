@@ -74,11 +74,17 @@ def _best(
         heard: Evidence | None = evidence
         if requirement.kind == "language":
             heard = spoken(requirement, evidence, index, keyword.concept or keyword.name)
-        if heard is not None and (best is None or heard.score > best.score):
+        if heard is not None and (best is None or _worth(requirement, heard) > _worth(requirement, best)):
             best = heard
-            if best.score >= 0.95:
+            if best.score >= 0.95 and requirement.kind != "soft_skill":
                 break
     return best
+
+
+def _worth(requirement: Requirement, evidence: Evidence) -> tuple[bool, float]:
+    """What evidence counts beside other evidence: of a soft skill an act tells more than any claim (gold/GUIDE rule 21)."""
+    act = requirement.kind == "soft_skill" and evidence.method == "practice" and evidence.score >= PARTIAL
+    return act, evidence.score
 
 
 def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from gapcheck.words import derive_stem, key
 
-LISTS = ("synonyms.tsv", "soft_evidence.tsv", "noise.txt", "cues.toml", "headings.toml")
+LISTS = ("soft_evidence.tsv", "noise.txt", "cues.toml", "headings.toml")
+FOLDERS = ("concepts", "synonyms")
 
 
 def known_words() -> list[str]:
     """Every normalised word of the lists and of the concepts' names and aliases, sorted."""
     folder = Path(str(files("gapcheck.lexicon")))
-    paths = [*(folder / name for name in LISTS), *sorted((folder / "concepts").glob("*.tsv"))]
+    paths = [folder / name for name in LISTS]
+    paths += [path for name in FOLDERS for path in sorted((folder / name).glob("*.tsv"))]
     found = {word for path in paths for line in path.read_text(encoding="utf-8").splitlines() for word in key(line)}
     return sorted(word for word in found if word.isalpha() and word.isascii())
 

@@ -154,3 +154,20 @@ def test_written_english_is_shown_by_what_was_written(line: str, shown: str, wan
 def test_english_spoken_and_written_stays_a_language() -> None:
     found = judged("Fluent spoken and written English", f"{HEAD}- Cooked for forty\n")
     assert [(m.requirement.kind, m.status) for m in found] == [("language", "met")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "act", "claim"),
+    [
+        (
+            "Clear, calm written communication",
+            "Drafted affidavits, notices of deposition and routine letters to counsel.",
+            "Wrote services in Python",
+        ),
+        ("Written communication", "Drafted routine letters to counsel.", "Written communication"),
+        ("Strong communication skills", "Presented results to the board", "Strong communication skills"),
+    ],
+)
+def test_a_claim_beside_an_act_takes_nothing_away(asked: str, act: str, claim: str) -> None:
+    alone, both = judged(asked, HEAD + f"- {act}\n"), judged(asked, HEAD + f"- {act}\n- {claim}\n")
+    assert (alone.status, both.status) == ("met", "met")
