@@ -169,5 +169,5 @@ def test_english_spoken_and_written_stays_a_language() -> None:
     ],
 )
 def test_a_claim_beside_an_act_takes_nothing_away(asked: str, act: str, claim: str) -> None:
-    alone, both = judged(asked, HEAD + f"- {act}\n"), judged(asked, HEAD + f"- {act}\n- {claim}\n")
+    (alone,), (both,) = judged(asked, HEAD + f"- {act}\n"), judged(asked, HEAD + f"- {act}\n- {claim}\n")
     assert (alone.status, both.status) == ("met", "met")
