@@ -165,7 +165,7 @@ def test_english_spoken_and_written_stays_a_language() -> None:
             "Wrote services in Python",
         ),
         ("Written communication", "Drafted routine letters to counsel.", "Written communication"),
-        ("Strong communication skills", "Presented results to the board", "Strong communication skills"),
+        ("Attention to detail", "Drawer balanced to the penny for 400 shifts", "Attention to detail"),
     ],
 )
 def test_a_claim_beside_an_act_takes_nothing_away(asked: str, act: str, claim: str) -> None:
