@@ -16,16 +16,20 @@ from gapcheck.words import Word, words
 _BORDER = re.compile(
     r"""
       ;\s+(?=\w)                                                    # 2 years of acute care; telemetry desired
-    | ,?\s+(?:and|but)\s+(?=you(?:['’](?:ll|re|ve)|\s+(?:will|should|must|are|have|know|can|need|enjoy|bring|hold|possess))\b)
+    | ,?\s+(?:and|but)\s+(?:(?:therefore|so|thus|then|also)\s+)?(?=you(?:['’](?:ll|re|ve)|\s+(?:will|should|must|are|have|know|can|need|enjoy|bring|hold|possess))\b)
     | ,\s+(?=you\s+(?:should|must|will|need)\b)                     # capable of X, you should have Y
     | ,?\s+and\s+(?=(?:must|should|will)\s)                         # can read English and must be 25
     | ,?\s+(?:and|as\s+well\s+as|plus|or)\s+(?=(?:the\s+|an?\s+|your\s+)?(?:[a-z-]+\s+){0,3}?(?:ability|willingness|familiarity|experience|knowledge|
-        understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|track\s+record|minimum)\s+(?:to|with|of|in|for|using)\b(?!\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b))
+        understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|(?:track\s+)?record|minimum)\s+(?:to|with|of|in|for|using)\b(?!\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b))
     | ,?\s+(?=(?:ideally|preferably|especially)\s)                  # 2+ years in support, ideally at a SaaS company
     | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:of\s+(?:them|which|those|that)|years?)\b)
     | ,\s+(?:(?:or|and)\s+)?(?=if\s+you\s)                          # a plus if you speak Polish, or if you have ...
     | ,\s+and\s+(?=(?:every|each|once\s+an?)\s+\w+,?\s+you\s)      # Each month you A, and every week you B
     | ,\s+and\s+(?=(?:able|willing|comfortable|confident|happy|ready)\s+(?:to|with)\b)
+    | ,?\s+and\s+(?=(?:be|is|are)\s+(?:able|willing|comfortable|confident|happy|ready|at\s+home)\b|has\s+(?:worked|experience|held|led|run|managed|the)\b)
+    | ,\s+and\s+(?=(?:can|knows?)\s)                               # understand X, and can discuss Y
+    | ,?\s+and\s+(?=the\s+(?:patience|confidence|courage|discipline|stamina|drive|instinct|judge?ment|flair|energy|humou?r|sense)\s+(?:to|of|for)\b)
+    | ,\s+as\s+(?:is|are|would|does)\s+(?=(?:an?\s+)?\w+\s)            # X is a bonus, as is Y
     | ,?\s+and\s+(?=(?:experienced|possess(?:es)?|hold)\s)          # general knowledge of Aarhus and possess knowledge in GPS
     | ,?\s+(?=plus\s+(?-i:[A-Z]))                                         # Go, Python or Rust, plus Bash
     | ,?\s+and\s+(?=either\s)                                       # Terraform, and either Ansible or Chef
@@ -42,7 +46,15 @@ _BORDER = re.compile(
 _AFTERTHOUGHT = re.compile(
     r",?\s+(?:which|so\s+that|in\s+order\s+to|because|as\s+long\s+as|while|whereas)\s", re.IGNORECASE
 )
+# What joins a sentence of prose to the one before and asks nothing: "Additionally, | you should ...".
+_LEAD_IN = re.compile(
+    r"(?:additionally|in\s+addition(?:\s+to\s+(?:this|that|these))?|furthermore|moreover|besides|finally|at\s+the\s+same\s+time"
+    r"|(?:in\s+order\s+)?to\s+(?:be\s+successful|succeed|thrive|do\s+well)(?:\s+in\s+(?:this|the)\s+\w+)?|in\s+this\s+(?:role|position|job)),?\s+"
+    r"(?=(?:it\s+is\s+\w+\s+that\s+)?you\b)",
+    re.IGNORECASE,
+)
 _AND = re.compile(r",?\s+and\s+(?!/)", re.IGNORECASE)
+_AND_IN = re.compile(r",?\s+and\s+(?P<link>(?:in|with)\s+)", re.IGNORECASE)
 _TOOL_LINK = re.compile(r",?\s+(?=(?:using|with|in)\s+(?:the\s+|tools\s+such\s+as\s+)?[A-Za-z])", re.IGNORECASE)
 
 
@@ -78,6 +90,7 @@ def clauses(text: str, passage: Passage, mentions: Sequence[Mention], role: str)
     for a, b in pieces:
         a, b = _trim(text, a, b)
         if not passage.bullet:
+            a = m.end() if (m := _LEAD_IN.match(text, a, b)) else a
             b = _without_afterthought(text, a, b)
         inner = tuple(w for w in passage.words if a <= w.start and w.end <= b)
         if inner:
@@ -106,12 +119,15 @@ def _kind_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> I
         shared = left_kinds & right_kinds
         differ = left_kinds and right_kinds and not shared
         both_in_years = shared and find_years(left) and find_years(right)
-        one_more_act = shared == {"condition"} and _TO_DO.match(right) and CONDITION.search(left[-80:])
+        one_more_act = shared == {"condition"} and _TO_DO.match(right) and CONDITION.search(left[-120:])
         if differ or both_in_years or one_more_act:
             yield m.start(), m.end()
 
 
-_TO_DO = re.compile(r"to\s+(?:work|lift|stand|travel|climb|walk|drive|carry)\b", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"to\s+(?:work|lift|stand|travel|climb|walk|drive|carry)\b|(?:travel\s+to|pass\s+an?|show\s+proof|provide\s+proof)\b",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r",\s+(?:and\s+)?|\s+with\s+(?=an?\s|acceptable|clean|good|valid)", re.IGNORECASE)
 
 
@@ -119,7 +135,13 @@ def _list_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> I
     """Borders between neighbours of a list that are each of a hard kind and not of the same: "a diploma, a clean licence"."""
     commas = [m for m in _ITEM.finditer(text, passage.start, passage.end) if is_outside(text, passage.start, m.start())]
     starts = [passage.start, *(m.end() for m in commas)]
-    ends = [*(m.start() for m in commas), passage.end]
+    ands = [
+        a for a, _ in _kind_borders(text, passage, mentions)
+    ]  # what stands behind such a border is no part of the item
+    ends = [
+        min([b, *(at for at in ands if a < at)])
+        for a, b in zip(starts, [*(m.start() for m in commas), passage.end], strict=True)
+    ]
     kinds = [
         hard_kinds(text[a:b], [x for x in mentions if a <= x.start and x.end <= b]) | _languages(mentions, a, b)
         for a, b in zip(starts, ends, strict=True)
@@ -145,8 +167,11 @@ def _share_borders(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _tool_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """A border before "using X, Y or Z" when two tools or more are named as alternatives: a demand of its own."""
+    """Borders before "using X, Y or Z", two tools or more named as alternatives, and between "in SQL" and "in Python"."""
     tools = [m for m in mentions if m.kind == "tool"]
+    for m in _AND_IN.finditer(text, passage.start, passage.end):
+        if any(t.start == m.end() for t in tools) and any(passage.start <= t.start < m.start() for t in tools):
+            yield m.start(), m.start("link")
     for m in _TOOL_LINK.finditer(text, passage.start + 12, passage.end):
         rest = text[m.end() : passage.end]
         behind = [t for t in tools if t.start >= m.end()]

@@ -78,7 +78,7 @@ def _condition_bonus(passage: Passage, quote: str) -> float:
     """Under "Physical demands" full sentences ask ("Must be able to lift 20 pounds."), and so do short lines."""
     if passage.bullet and (_STRAIN.search(quote) or _names_hard(passage)):
         return _BULLET
-    if _DEMAND.search(quote) or (len(passage.words) < 15 and _STRAIN.search(quote) and not _SPEAKS.search(quote)):
+    if _DEMAND.search(quote) or (len(passage.words) < 20 and _STRAIN.search(quote) and not _OFFER.search(quote)):
         return _ITEM
     return 0.0
 
@@ -102,7 +102,7 @@ _EXPLICIT = re.compile(
     r"|\b(?:would|['’]d)\s+be\s+(?:\w+\s+)?(?:lovely|great|good|welcome)\b|\ba\s+plus\b|\bpreference\s+(?:is|will\s+be)\s+given\b"
     r"|\bwe\s+(?:require|expect|need|ask\s+for)\s+(?:an?|the|one|two|three|four|five|\d+|some|strong|good|at\s+least|someone|you)\b"
     r"|\byou\s+(?:need|must|should)\s+(?!not\b|know\s+that\b)\w"
-    r"|^\W*(?:preferably|ideally)\b|\blooking\s+for\s+(?:an?\s+(?:\w+\s+)?(?:candidate|person)|someone|people)\s+(?:with|who)\b"
+    r"|^\W*(?:preferably|ideally)\b|^\W*(?:nice\s+)?extras?:|\bglad\s+of\b|\blooking\s+for\s+(?:an?\s+(?:\w+\s+)?(?:candidate|person)|someone|people)\s+(?:with|who)\b"
     r"|\byour\s+(?:\w+\s+)?(?:tasks?|duties|responsibilities)\b[^.;:]{0,40}?\b(?:is|are|include|will\s+be)\b",
     re.IGNORECASE,
 )

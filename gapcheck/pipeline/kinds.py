@@ -17,7 +17,7 @@ CONDITION = re.compile(
       | on[-\s]call | after[-\s]hours | take\s+(?:an?|your|their)\s+turn | lift(?:ing)?\s+(?:up\s+to|at\s+least|and|\d|of|heavy|boxes|some)| (?:do|some)\s+(?:some\s+)?lifts? | \d+\s*(?:lbs?|pounds|kg)\b | stand(?:ing)?\s+(?:for|up|long|on)| climb(?:ing)?\s+(?:ladders|stairs) | work(?:ing)?\s+at\s+heights?
       | authoriz(?:ed|ation)\s+to\s+work | work\s+authorization | right\s+to\s+work | eligib(?:le|ility)\s+to\s+work | (?:u\.?s\.?\s+)?citizen(?:s|ship)? | work\s+permit | visa\b | clearance\b
       | background\s+(?:check|screen|investigation) | drug[-\s](?:screen|test)(?:ing)? | dbs\b | vaccin | relocat(?:e|ion|ing) | commut(?:e|able|ing) | live\s+within | based\s+in | located\s+in | reside(?:nt|ncy)?\b
-      | driving\s+record | insurab(?:le|ility) | own\s+(?:hand\s+)?(?:tools?|vehicle|car|transport(?:ation)?) | reliable\s+transport(?:ation)? | home\s+internet | place\s+to\s+work | steel[-\s]toe
+      | driving\s+record | insurab(?:le|ility) | own\s+(?:(?:hand|insured|reliable)\s+)?(?:tools?|vehicle|car|transport(?:ation)?) | (?:vehicle|car|transport(?:ation)?)\s+of\s+your\s+own | reliable\s+transport(?:ation)? | home\s+internet | place\s+to\s+work | steel[-\s]toe
       | early\s+(?:shifts?|starts?) | hepatitis | immuniz | (?:stay|remain)\s+(?:late|after)
       | u\.?s\.?\s+persons? | vulnerable\s+sector | (?:safety|security|credit|police|reference)\s+checks?\b | bondable | garda\s+vett
       | on\s+your\s+feet | walks?\s+(?:up\s+to\s+\d|\d+|long\s+distances) | climb\s+(?:an?\s+)?(?:\S+\s+)?(?:ladders?|roofs?|poles?|towers?) | \d+[-\s]pound

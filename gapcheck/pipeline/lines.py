@@ -273,11 +273,15 @@ def ends_sentence(word: str) -> bool:
     return closed[-1] != "." or not (bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha()))
 
 
+_ENDS_LIST = re.compile(r"(?:\b(?:or|and|in|with|using)|[,/])\s*[A-Z]\.$")
+"""A letter that is the name of a thing: "Python or R." """
+
+
 def _sentences(text: str, start: int, end: int, side: Side) -> Iterator[tuple[int, int]]:
     begin = start
     for m in _SENTENCE_END.finditer(text, start, end):
         before = text[begin : m.start()].rsplit(None, 1)
-        if before and not ends_sentence(before[-1]):
+        if before and not (ends_sentence(before[-1]) or _ENDS_LIST.search(text, begin, m.start())):
             continue
         yield from _unglue(text, *_trim(text, begin, m.end()), side)
         begin = m.end()

@@ -55,12 +55,62 @@ def acting(sentence: str, role: str) -> Act | None:
         m = _HELP.match(sentence, end)
         if m is None:
             continue
-        verb = m["verb"].lower()
         form = "base" if m["modal"] or second_person else "s"
-        if verb in _NOT_WORK or verb.rstrip("s") in _NOT_WORK or not _has_form(words(verb), form):
-            continue
-        return Act(m.start("verb"), form)
+        verb = (
+            m
+            if _is_work(sentence, m, form, second_person and _opens(sentence, start))
+            else _second_verb(sentence, m, form)
+        )
+        if verb is not None:
+            return Act(verb.start("verb"), form)
     return None
+
+
+def _opens(sentence: str, start: int) -> bool:
+    """Whether a clause begins at *start*: "Every month | you ...", not "our page tells | you ..."."""
+    return _CLAUSE.fullmatch(sentence, 0, start) is not None
+
+
+_CLAUSE = re.compile(
+    r"\W*|.*[,:;]\s*|\W*(?:each|every|on|in|during|from|as|after|before|at)\b[^,]{0,40}\s", re.IGNORECASE
+)
+
+
+def _is_work(sentence: str, found: re.Match[str], form: str, you_act: bool) -> bool:
+    """Whether the verb of *found* is what the person does: after "you" (*you_act*), before a thing, any word is a verb."""
+    verb = found["verb"].lower()
+    if verb in _NEEDS_A_THING:
+        return _A_THING.match(sentence, found.end()) is not None
+    if verb in _NOT_WORK or verb.rstrip("s") in _NOT_WORK:
+        return False
+    return _has_form(words(verb), form) or (
+        you_act
+        and _AUXILIARY.fullmatch(verb) is None
+        and not verb.endswith(("ly", "ing", "ed"))
+        and _THING.match(sentence, found.end()) is not None
+    )
+
+
+def _second_verb(sentence: str, found: re.Match[str], form: str) -> re.Match[str] | None:
+    """The verb of work after one of another sort: "You will report to the director and | lead a team of 65"."""
+    if found["verb"].lower() not in ("report", "join"):
+        return None
+    m = _AND_VERB.search(sentence, found.end(), found.end() + _NEAR)
+    return m if m is not None and _has_form(words(m["verb"]), form) else None
+
+
+_AND_VERB = re.compile(r"\band\s+(?P<verb>[a-z-]+)", re.IGNORECASE)
+_NEEDS_A_THING = frozenset(("qualify", "report", "do"))
+"""Work with a thing ("qualify suppliers", "report on sales"), none without ("qualify for", "report to")."""
+_THING = re.compile(
+    r"\s+(?!(?:for|to|as|with|not|well|so|by|if|than|here|there|it|that|this)\b)(?:(?:on|the|an?|our|your|their|them|all|any|new|every|each)\b|[a-z-]{3,}s?\b)",
+    re.IGNORECASE,
+)
+_A_THING = re.compile(r"\s+(?:(?:on|the|an?|our|your|their|all|any|new|every|each)\b|[a-z-]{3,}s\b)", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"are|is|was|were|be|been|have|has|had|do|does|did|can|could|may|might|must|shall|should|will|would|ought|not|never|know|mean|say|hear|let|need|get|already|really|just|too|who|and|or|the|in|at|on|for|to|of|with|ll|re|ve|d",
+    re.IGNORECASE,
+)
 
 
 def _subjects(sentence: str, role: str) -> Iterator[tuple[int, int, bool]]:
@@ -123,6 +173,8 @@ def act_borders(sentence: str, role: str) -> Iterator[tuple[int, int]]:
             begin = m.end()
 
 
+_ALTERNATIVES = re.compile(r"(?!(?:an?|the|or|and|at|some|\d+)\b)\w+(?:\s+\w+)?\s+or\s")
+"""The end of a list of alternatives: "freight forwarding, | customs brokerage or an export department"."""
 _TOP_COMMA = re.compile(r",\s+(?:(?:and|or|but)\s+)?(?=\S)", re.IGNORECASE)
 _DEMANDS = re.compile(
     r"\byou(?:['’]ll)?\s+(?:also\s+|will\s+|ideally\s+)?(?:need|should|must|have|had|are|can|could|know|bring|hold|possess|spoke|speak)\b"
@@ -158,6 +210,7 @@ def demand_borders(sentence: str) -> Iterator[tuple[int, int]]:
     ends = [m.start() for m in commas[1:]] + [len(sentence)]
     items = [words(sentence[m.end() : end]) for m, end in zip(commas, ends, strict=True)]
     listed = _DEMANDS.search(sentence, 0, _NEAR) is not None and all(map(_is_item, items))
+    listed = listed and not _ALTERNATIVES.match(" ".join(word.norm for word in items[-1]))
     listed = listed and sum(not _opens_item(item) for item in items) <= len(items) // 3
     for m, item in zip(commas, items, strict=True):
         if (

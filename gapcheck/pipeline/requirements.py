@@ -36,7 +36,8 @@ _REVIEW = re.compile(
 )
 # What the posting denies or leaves open asks nothing of anybody.
 _NO_DEMAND = re.compile(
-    r"\bother\s+duties\s+(?:as|that)|\b(?:is|are)\s+not\s+(?:applicable|relevant|expected|necessary|a\s+requirement)|\bwe\s+(?:can(?:no|['’])t|cannot|do\s+not|don['’]t)\b|\bthis\s+is\s+not\b|\bdoes\s+not\s+(?:offer|sponsor)|\bnot\s+an?\s+[\w-]+\s+position|\bcan\s+be\s+learned\b|\b(?:may|can|will)\s+(?:be\s+)?(?:substituted?|stand\s+in|replaced?|count(?:ed)?\s+(?:as|toward))\b",
+    r"\b(?:send|submit|forward|e-?mail)\s+(?:us\s+)?(?:your|their|an?)\s+(?:\w+\s+){0,3}?(?:application|cv|r[ée]sum[ée]|cover(?:ing)?\s+letter)\b|\bany\s+questions\b|^\W*[ED]\s*=\s"
+    r"|\bother\s+duties\s+(?:as|that)|\b(?:is|are)\s+not\s+(?:applicable|relevant|expected|necessary|a\s+requirement)|\bwe\s+(?:can(?:no|['’])t|cannot|do\s+not|don['’]t)\b|\bthis\s+is\s+not\b|\bdoes\s+not\s+(?:offer|sponsor)|\bnot\s+an?\s+[\w-]+\s+position|\bcan\s+be\s+learned\b|\b(?:may|can|will)\s+(?:be\s+)?(?:substituted?|stand\s+in|replaced?|count(?:ed)?\s+(?:as|toward))\b",
     re.IGNORECASE,
 )
 # What only says how much a demand is wished for: "It would be a plus if | you speak Polish, or if | you have ...".
@@ -44,6 +45,8 @@ _WISH = re.compile(
     r"(?:it\s+(?:would|will|['’]d|is|['’]s)\s+(?:also\s+)?(?:be\s+)?(?:\w+\s+){0,3}?(?:plus|bonus|nice|great|good|lovely|helpful|useful|advantage|asset)\s+)?if\s+(?=you\b)",
     re.IGNORECASE,
 )
+_SHORT_WISH = 3
+"""Words that say too little without what leads to them: "It would be lovely if you spoke Spanish"."""
 # What only leads to a demand: "As a member of the team, | you will ...".
 _LEAD_ONLY = re.compile(
     r"\W*(?:put\s+another\s+way|everything\s+else)\b|\W*as\s+(?:an?|the|our|part\s+of)\s[^,.;:]{3,60}$", re.IGNORECASE
@@ -111,7 +114,8 @@ def _of_passage(
         mark = _MARK.search(text, clause.start, passage.end) if marked else None
         if mark:
             importance = "required" if mark.group("mark") == "E" else "preferred"
-        if importance == "preferred" and (wish := _WISH.match(text, clause.start, clause.end)):
+        wish = _WISH.match(text, clause.start, clause.end)
+        if importance == "preferred" and wish and len(text[wish.end() : clause.end].split()) > _SHORT_WISH:
             clause = Clause(wish.end(), clause.end, tuple(w for w in clause.words if w.start >= wish.end()))
         inside = tuple(m for m in mentions if clause.start <= m.start and m.end <= clause.end)
         requirement = _requirement(text, clause, inside, passage, importance, names)

@@ -209,3 +209,12 @@ def test_what_stands_under_the_text_of_a_bullet_belongs_to_it(bullet: str) -> No
 def test_a_heading_right_below_a_list_is_a_heading() -> None:
     text = "Duties\n- Coordinate trade shows\nRequirements\n- Excel\n  \nNice to have\n- SAP\n"
     assert quotes(text) == ["Coordinate trade shows", "Excel", "SAP"]
+
+
+def test_a_letter_that_names_a_thing_ends_a_sentence() -> None:
+    text = "Acme\n\nAbout you\nYou know GraphPad Prism or R. Careful record keeping matters. Ask for J. Smith today.\n"
+    assert quotes(text)[-3:] == [
+        "You know GraphPad Prism or R.",
+        "Careful record keeping matters.",
+        "Ask for J. Smith today.",
+    ]

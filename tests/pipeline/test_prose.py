@@ -20,6 +20,11 @@ ROLE = "Grants Officer (Program Manager II)"
         "He or she trains community health promoters.",
         "She orders from about 60 vendors.",
         "The incumbent will draft funding announcements.",
+        "You cannulate patients and give contrast.",
+        "You qualify new suppliers.",
+        "Every month you will report on reach and revenue.",
+        "You will report to the director and lead a team of 65.",
+        "You'd do the ordering with our farms.",
     ],
 )
 def test_tells_what_the_person_does(sentence: str) -> None:
@@ -31,6 +36,10 @@ def test_tells_what_the_person_does(sentence: str) -> None:
     [
         "You will join a team of nine.",
         "You will report to the director.",
+        "You will report directly to the chief of staff.",
+        "You qualify for the pension after a year.",
+        "Our page tells you what the job is.",
+        "Halden offers you a challenging possibility.",
         "You will love our canteen.",
         "When you run into trouble we help.",
         "The customer manages a portfolio of awards.",

@@ -37,6 +37,40 @@ SPLIT = [
     ("You speak Danish and you hold a driving licence", ["You speak Danish", "you hold a driving licence"]),
     ("3 years of acute care; telemetry desired", ["3 years of acute care", "telemetry desired"]),
     ("Knowledge of GAAP and familiarity with NetSuite", ["Knowledge of GAAP", "familiarity with NetSuite"]),
+    (
+        "You need a valid driver's license and an insured car of your own",
+        ["You need a valid driver's license", "an insured car of your own"],
+    ),
+    ("A driver's license and your own insured car", ["A driver's license", "your own insured car"]),
+    (
+        "You must know sterile technique and be able to troubleshoot an experiment",
+        ["You must know sterile technique", "be able to troubleshoot an experiment"],
+    ),
+    (
+        "You understand the life cycle of a model, and can discuss precision and recall",
+        ["You understand the life cycle of a model", "can discuss precision and recall"],
+    ),
+    (
+        "Clear written communication and the patience to work with engineers",
+        ["Clear written communication", "the patience to work with engineers"],
+    ),
+    (
+        "Experience with SPSS is desirable, as is experience of field surveys",
+        ["Experience with SPSS is desirable", "experience of field surveys"],
+    ),
+    (
+        "Right to work in New Zealand and pass a children's worker safety check",
+        ["Right to work in New Zealand", "pass a children's worker safety check"],
+    ),
+    (
+        "Bachelor's degree in biology, biochemistry or a related field and at least one year of laboratory work",
+        ["Bachelor's degree in biology, biochemistry or a related field", "at least one year of laboratory work"],
+    ),
+    (
+        "Three years in account management and a record of renewals above target",
+        ["Three years in account management", "a record of renewals above target"],
+    ),
+    ("Fluency in SQL and in Python", ["Fluency in SQL", "in Python"]),
 ]
 
 
@@ -61,6 +95,9 @@ WHOLE = [
     ("Strong written and verbal communication skills", "required"),
     ("Health and safety", "required"),
     ("Research and development of coatings", "required"),
+    ("Three years in freight forwarding, customs brokerage or an export department", "required"),
+    ("Experience in retail and in hospitality", "required"),
+    ("Strong writing and the gift of brevity", "required"),
 ]
 
 
@@ -144,6 +181,11 @@ IMPORTANCE = [
     ("Must have a CDL", "preferred", "required"),
     ("Coordinate trade shows", "duties", "required"),
     ("Experience with horses, preferably thoroughbreds", "required", "required"),
+    ("It is an advantage if you have worked with horses but it is not required", "required", "preferred"),
+    ("A licensed customs broker would be wonderful but is not required", "required", "preferred"),
+    ("Spanish is useful, though not essential", "required", "preferred"),
+    ("We would be especially glad of a forklift licence", "required", "preferred"),
+    ("Nice extras: a food handler card", "required", "preferred"),
 ]
 
 
@@ -184,6 +226,10 @@ TRAPS = [
     ("You don't need to know Python", "required"),
     ("Other duties as assigned", "duties"),
     ("We will train you on our forklifts", "required"),
+    ("Please send us your application and CV with a picture of yourself", "required"),
+    ("Submit a cover letter by Friday", "required"),
+    ("If you have any questions you are welcome to call us", "required"),
+    ("E = Essential", "required"),
 ]
 
 
