@@ -63,7 +63,7 @@ TRACE = 0.5
 """Score of evidence that shows at least a trace of it."""
 SAID = 0.28
 """Share of a clause's words, by weight, from which one line says a part of the same."""
-SAID_WELL = 0.45
+SAID_WELL = 0.38
 """Share from which one line says it well enough where no keyword of the clause was found by name."""
 NEARLY_ALL = 0.65
 """Share from which one line stands for the keywords that were not found."""

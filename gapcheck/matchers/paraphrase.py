@@ -20,7 +20,7 @@ _RELATED_VERB = 0.7
 _ALONE = 0.6
 """A single word said in other words ("vendors" for "suppliers"), or a phrase of which no word stands, is a trace."""
 _PARTIAL = 0.5
-_SPREAD = 4
+_SPREAD = 2
 """Content words that may stand between the words asked; wider apart they seldom belong together."""
 _SCATTERED = 0.6
 _NOT_DONE = frozenset(("education", "interests", "languages", "conditions"))

@@ -158,6 +158,8 @@ def asked_sense(requirement: Requirement, keyword: Keyword, index: ResumeIndex) 
 def _in_sense(item: Shown, window: tuple[int, int], meant: Concept, index: ResumeIndex) -> bool:
     """Whether the words at *window* may be the name meant: by case, place in the line and what it never stands beside."""
     written, line = item.words[window[0]], item.passage.words
+    if window[1] - window[0] == 1 and meant.kind != "skill" and not _is_name(written.text, meant):
+        return False  # "The Rusty Anchor"
     first = next(k for k, word in enumerate(line) if word.start == written.start)
     last = first + window[1] - window[0]
     if meant.guard.barred(line=tuple(word.norm for word in line), first=first, last=last):
@@ -169,6 +171,12 @@ def _in_sense(item: Shown, window: tuple[int, int], meant: Concept, index: Resum
         return False
     heads = first == 0 or text[line[first - 1].end : written.start].strip().endswith((".", "!", "?"))
     return not heads or last == len(line) or bool(_AS_NAME.match(text, line[last - 1].end))
+
+
+def _is_name(text: str, meant: Concept) -> bool:
+    """Whether a word is one of the names, and no other form of one."""
+    names = (name.lstrip("=~").lower() for name in (meant.name, *meant.aliases))
+    return any(text.lower() in (name, f"{name}s", f"{name}'s", f"{name}’s") for name in names)
 
 
 # What follows a name at the head of a line: a comma, a colon, "for", another name.

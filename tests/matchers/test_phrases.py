@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.matchers import MET, phrases
-from tests.matchers.asking import ask
+from tests.matchers.asking import HEAD, ask
+from tests.reading import judged
 
 # --- concept ------------------------------------------------------------------------------------------------
 
@@ -150,3 +151,23 @@ def test_a_slip_of_the_pen(name: str, line: str) -> None:
 )
 def test_another_word_is_no_slip(name: str, line: str) -> None:
     assert ask(name, line, matcher=phrases.typo, kind="tool") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "wanted"),
+    [
+        ("Proficiency in Go, Python or Rust", "Line Chef, The Rusty Anchor", "missing"),
+        ("Proficiency in Go, Python or Rust", "Wrote services in Rust", "met"),
+        ("Node.js", "SQL Server Express, Oracle client", "missing"),
+        ("Node.js", "Express, MongoDB and React", "met"),
+        ("Fluency in SQL", 'Guest lecture, "Snowflakes, storks and spurious correlation"', "missing"),
+        ("Fluency in SQL", "Snowflake, dbt and Airflow", "met"),
+        ("Lean Six Sigma Yellow Belt certificate", "Yellow belt in judo", "missing"),
+        ("Lean Six Sigma Yellow Belt certificate", "Yellow Belt, 2020", "met"),
+        ("APICS CPIM or CSCP certification", "CPIM: registered for part 1", "missing"),
+        ("Certified Administrative Professional (CAP)", "Enrolled for the CAP exam, October sitting", "missing"),
+        ("Certified Administrative Professional (CAP)", "CAP since 2019", "met"),
+    ],
+)
+def test_names_in_another_sense_or_not_yet_held(asked: str, shown: str, wanted: str) -> None:
+    assert [m.status for m in judged(asked, f"{HEAD}- {shown}\n")] == [wanted]
