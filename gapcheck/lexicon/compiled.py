@@ -146,9 +146,9 @@ def write_table(table: Mapping[str, Iterable[tuple[tuple[str, ...], str]]]) -> d
     }
 
 
-def read_table(rows: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The table that `write_table` wrote."""
-    return {first: tuple([_entry(part) for part in row.split("|")]) for first, row in rows.items()}
+def read_entries(_: str, row: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The sequences and classes of one row of the table that `write_table` wrote."""
+    return tuple([_entry(part) for part in row.split("|")])
 
 
 def _entry(text: str) -> tuple[tuple[str, ...], str]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from gapcheck.lexicon.compiled import read_compiled, read_table, split, tables
+from gapcheck.lexicon.compiled import Lazy, read_compiled, read_entries, split, tables
 from gapcheck.words import STOP_WORDS, Word, key, stem
 
 Side = Literal["asked", "shown"]
@@ -60,7 +60,7 @@ def relations() -> Relations:
     content = read_compiled()
     if content is None:
         return relations_from_sources()
-    both, shown, asked = (read_table(content[name]) for name in ("both", "shown", "asked"))
+    both, shown, asked = (Lazy(content[name], read_entries) for name in ("both", "shown", "asked"))
     return Relations(both, shown, asked, frozenset(split(content["light"])), frozenset(split(content["verbs"])))
 
 
