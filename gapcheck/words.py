@@ -143,32 +143,12 @@ def _snowball() -> Any:
     return snowballstemmer.stemmer("english")
 
 
-# Forms whose Snowball stems differ although they are one word to a reader.
-_IRREGULAR = {
-    "analysi": "analy", "analyt": "analy", "analyz": "analy", "analys": "analy", "analyst": "analy", "mainten": "maintain",
-    "administ": "administr", "taught": "teach", "led": "lead", "ran": "run", "wrote": "write", "written": "write",
-    "built": "build", "sold": "sell", "sale": "sell", "bought": "buy", "drove": "drive", "driven": "drive", "drew": "draw",
-    "drawn": "draw", "kept": "keep", "held": "hold", "made": "make", "took": "take", "taken": "take", "gave": "give",
-    "given": "give", "grew": "grow", "grown": "grow", "spoke": "speak", "spoken": "speak", "sent": "send", "met": "meet",
-    "oversaw": "overse", "oversee": "overse", "overseen": "overse", "dealt": "deal", "won": "win", "brought": "bring",
-    "caught": "catch", "cut": "cut", "fed": "feed", "found": "find", "got": "get", "knew": "know", "known": "know",
-    "laid": "lay", "learnt": "learn", "put": "put", "read": "read", "rang": "ring", "shot": "shoot", "shown": "show",
-    "spent": "spend", "swept": "sweep", "thought": "think", "told": "tell", "understood": "understand", "wore": "wear",
-    "children": "child", "peopl": "peopl", "women": "woman", "men": "man", "feet": "foot", "teeth": "tooth", "lbs": "pound",
-    "lb": "pound", "kg": "kilogram", "organis": "organ", "organiz": "organ", "licens": "licenc", "programm": "program",
-    # Words that Snowball takes for one another though they have little to do with each other.
-    "experiment": "experiment", "experimental": "experiment", "position": "position", "positive": "positive", "positively": "positive",
-    "officer": "officer", "official": "official", "informal": "informal", "directory": "directory", "integrity": "integrity",
-    "publicity": "publicity", "corporal": "corporal", "importance": "important", "important": "important", "majority": "majority",
-    "exception": "exception", "exceptional": "exceptional", "executive": "executive", "initiative": "initiative",
-    "author": "author", "authoring": "author", "authored": "author", "authority": "authority", "factory": "factory", "animal": "animal",
-    "optimism": "optimism", "utility": "utility", "conversation": "conversation", "conversational": "conversation",
-    "seminary": "seminary", "auditory": "auditory", "polite": "polite", "politeness": "polite", "inventory": "inventory",
-    "formation": "formation", "formative": "formative", "terminal": "terminal", "transition": "transition",
-    "transitional": "transition", "apartment": "apartment", "enteral": "enteral", "alternator": "alternator",
-    "receptive": "receptive", "united": "united", "nationality": "nationality", "personal": "personal",
-    "personality": "personality", "productivity": "productivity", "production": "produc", "stori": "story", "procur": "procur", "oper": "oper", "certif": "certifi",
-}  # fmt: skip
+@cache
+def _irregular() -> dict[str, str]:
+    """Forms, or the stems that Snowball gives them, whose stems by rule are wrong: the ones to use."""
+    lines = (files("gapcheck.lexicon") / "irregular.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {form: name for name, forms in rows for form in forms.split()}
 
 
 @lru_cache(maxsize=10_000)
@@ -183,11 +163,12 @@ def stem(word: str) -> str:
 
 def derive_stem(word: str) -> str:
     """The stem by rule, without the table of common words."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    irregular = _irregular()
+    if word in irregular:
+        return irregular[word]
     root: str = _snowball().stemWord(word)
     root = root.rstrip("i") if len(root) > 4 else root
-    return _IRREGULAR.get(root, root)
+    return irregular.get(root, root)
 
 
 @cache

@@ -34,6 +34,7 @@ _RULES = (
     "lexicon/relations.py",
     "lexicon/traits.py",
     "lexicon/duties.py",
+    "lexicon/irregular.tsv",
     "model/stems.tsv",
 )
 """What else the compiled form depends on: how words are normalised, stemmed and merged."""
