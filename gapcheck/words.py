@@ -143,6 +143,34 @@ def _snowball() -> Any:
     return snowballstemmer.stemmer("english")
 
 
+_OUR = re.compile(
+    r"^(colo|labo|behavio|favo|hono|harbo|neighbo|flavo|rigo|vigo|odo|humo|armo|vapo|endeavo|rumo|savo|parlo|tumo|splendo|demeano|fervo)ur"
+)
+_RE = re.compile(r"(cent|theat|met|lit|fib|calib)re$")
+_OGUE = re.compile(r"(catal|anal|dial|monol|prol|epil)ogu(?:e$|(?=e[dr]$|ing$))")
+_DIGRAPH = re.compile(
+    r"(?<=p)a(?=ed(?:i|o))|(?<=h)a(?=em[ao])|(?<=an)a(?=es|em)|(?<=gyn)a(?=ec)|(?<=leuk)a(?=em)|(?<=c)a(?=es)|(?<=arch)a(?=eo)|^(?:a(?=etiol)|o(?=edem|esoph|estr))|(?<=f)o(?=et)|(?<=arrh)o(?=ea)"
+)
+_ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|er|ing|able|ation|ational)$)")
+_NEVER_IZE = (
+    "superv", "telev", "improv", "comprom", "surpr", "appra", "enterpr", "exerc", "circumc", "franch", "merchand", "parad", "prom",
+    "prem", "chast", "advert", "expert", "treat", "pract", "desp", "disgu", "turquo", "likew", "otherw", "clockw", "sunr", "compr",
+    "conc", "prec", "cru", "bru", "pra", "lia", "bra", "adv", "rev", "dev", "dem", "fundra", "w", "mort", "tort", "torto", "bruno", "exc", "bitr", "microl",
+)  # fmt: skip
+
+
+def american(word: str) -> str:
+    """The word in American spelling, by its shape: "labour" -> "labor", "prioritised" -> "prioritized".
+
+    >>> [american(word) for word in ("theatre", "haematology", "supervise", "catalogue")]
+    ['theater', 'hematology', 'supervise', 'catalog']
+    """
+    word = _OGUE.sub(r"\1og", _RE.sub(r"\1er", _OUR.sub(r"\1r", word)))
+    word = _DIGRAPH.sub("", word)
+    m = _ISE.search(word)
+    return word if m is None or word[: m.start()].endswith(_NEVER_IZE) else word[: m.start()] + "iz" + word[m.end() :]
+
+
 @cache
 def _irregular() -> dict[str, str]:
     """Forms, or the stems that Snowball gives them, whose stems by rule are wrong: the ones to use."""
@@ -162,8 +190,12 @@ def stem(word: str) -> str:
 
 
 def derive_stem(word: str) -> str:
-    """The stem by rule, without the table of common words."""
-    irregular = _irregular()
+    """The stem by rule, without the table of common words.
+
+    >>> derive_stem("prioritise") == derive_stem("prioritization"), derive_stem("paediatrics") == derive_stem("pediatric")
+    (True, True)
+    """
+    word, irregular = american(word), _irregular()
     if word in irregular:
         return irregular[word]
     root: str = _snowball().stemWord(word)

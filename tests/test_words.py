@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapcheck import words as words_module
-from gapcheck.words import key, normalize, singular, stem, words
+from gapcheck.words import american, key, normalize, singular, stem, words
 
 WHOLE = [
     ("C++ and C#", ["C++", "and", "C#"]),
@@ -200,3 +200,36 @@ def test_the_short_cut_for_plain_words_changes_no_word(text: str) -> None:
 )
 def test_the_short_cut_leaves_words_of_special_shape_alone(text: str) -> None:
     assert [(word.start, word.end) for word in words(text)] == slow_spans(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("delivered", "delivery"), ("shelves", "shelving"), ("treated", "treatment"), ("rewrote", "rewriting"),
+        ("labour", "labor"), ("prioritise", "prioritization"), ("paediatrics", "pediatric"), ("haemodialysis", "hemodialysis"),
+        ("theatre", "theater"), ("catalogued", "cataloging"), ("centred", "center"), ("defence", "defense"),
+        ("jewellery", "jewelry"), ("analogue", "analog"), ("specialised", "specialized"),
+    ],
+)  # fmt: skip
+def test_one_word_in_two_forms_or_spellings(one: str, other: str) -> None:
+    assert stem(normalize(one)) == stem(normalize(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("police", "policy"), ("customer", "customs"), ("engine", "engineering"), ("busy", "business"), ("recipe", "recipient"),
+        ("confident", "confidential"), ("accounting", "accounts"), ("hospital", "hospitality"), ("garnish", "garnishment"),
+        ("access", "accessibility"), ("author", "authorized"), ("range", "ring"), ("raised", "razed"), ("medical", "medication"),
+        ("response", "responsibility"), ("excel", "excellent"), ("quality", "qualitative"), ("physical", "physics"),
+    ],
+)  # fmt: skip
+def test_words_that_look_alike_stay_apart(one: str, other: str) -> None:
+    assert stem(normalize(one)) != stem(normalize(other))
+
+
+@pytest.mark.parametrize(
+    "word", ["supervise", "exercise", "fundraising", "raised", "revised", "caregiver", "premises", "pairwise"]
+)
+def test_american_words_stay(word: str) -> None:
+    assert american(word) == word

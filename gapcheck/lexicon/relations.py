@@ -73,7 +73,7 @@ def relations_from_sources() -> Relations:
     verbs: set[str] = set()
     for number, (kind, members, broader, note) in enumerate(synonym_rows()):
         name = f"{kind}{number}"
-        sequences = [s for s in map(_stems, members.split("|")) if s]
+        sequences = [s for s in map(_stems if kind in ("verb", "act") else _thing, members.split("|")) if s]
         above = [s for s in map(_stems, broader.split("|")) if s]
         if kind == "verb":
             singles = {s[0] for s in sequences if len(s) == 1}
@@ -107,6 +107,12 @@ def _frozen(table: dict[str, list[tuple[tuple[str, ...], str]]]) -> dict[str, tu
 def _stems(phrase: str) -> tuple[str, ...]:
     """The stems of a phrase as passages spell it; stop words are left out on both sides."""
     return tuple(stem(word) for word in key(phrase) if word not in STOP_WORDS)
+
+
+def _thing(phrase: str) -> tuple[str, ...]:
+    """The stems of the name of a thing; none where all but one everyday word would be lost: a "walk-in" is no walk."""
+    found = _stems(phrase)
+    return () if len(found) == 1 and len(key(phrase)) > 1 else found
 
 
 def table_rows(name: str, width: int) -> Iterator[tuple[str, ...]]:

@@ -44,8 +44,10 @@ def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
 def _is_named(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> bool:
     """Whether the keyword is a tool, licence or degree that the lexicon knows: other words do not stand for it."""
     known = index.lexicon.get(keyword.concept) if keyword.concept else None
-    if known is None or requirement.kind in NAMED:
-        return known is not None
+    if known is None:
+        return False
+    if requirement.kind in NAMED:
+        return known.kind != "tool" or known.name[:1].isupper()  # "hand tools" are no name
     whole = len(content_words(keyword.name)) <= len(content_words(known.name))  # no act around the name
     return whole and known.kind in NAMED and known.name[:1].isupper()
 

@@ -29,7 +29,7 @@ def test_acronyms_are_learned_from_brackets(text: str, wanted: list[str]) -> Non
     ("text", "wanted"),
     [
         ("PHR (personal health record)", {"phr": ("personal", "health", "record")}),
-        ("KPIs (key performance indicators)", {"kpi": ("key", "perform", "indic")}),
+        ("KPIs (key performance indicators)", {"kpi": ("key", "perform", "indicator")}),
         ("SQL (joins and window functions)", {}),
         ("CPR (certified, valid to 2027)", {}),
     ],

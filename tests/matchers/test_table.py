@@ -122,7 +122,7 @@ CAD software -> Drawings in AutoCAD -> met
 Legal research databases -> Research on Westlaw -> met
 Dialysis -> Hemodialysis of 12 patients a day -> met
 Chainsaw operation -> Felling and bucking of spruce -> met
-Restaurant reservation systems -> Bookings in OpenTable -> met !! the brand is not known under its kind
+Restaurant reservation systems -> Bookings in OpenTable -> met
 Telematics -> Routes checked in Samsara -> met
 PostgreSQL -> Wrote SQL reports -> missing
 MIG welding -> Welding of frames -> missing !! the broader act is a trace of the narrower one

@@ -164,7 +164,7 @@ FALSE_USES = [
     ("Turkish bath attendant", "Turkish"),
     ("A flask of coffee", "Flask"),
     ("Handle pandas at the zoo", "pandas"),
-    missed("Snowflake decorations", "Snowflake", why="the word has no guard in the lexicon"),
+    ("Snowflake decorations", "Snowflake"),
     ("Help people in need", "HELP"),
     ("Ms. Ortiz will greet you", "Master of Science"),
     ("Jackson, MS", "Master of Science"),
