@@ -185,7 +185,7 @@ _TELLS = {
     "languages": 0.5,
     "conditions": 0.7,
 }
-_NEARLY = 0.8
+_NEARLY = 0.65
 """Share of the closest line's value from which a second line is quoted beside it."""
 _LOOSE = 0.6
 """What the share counts of a line that has no telling word of the clause itself, only near ones."""
