@@ -251,8 +251,8 @@ def _shown(text: str, passage: Passage, table: Relations) -> Shown:
     kept = [(w, level) for w, level in _with_levels(passage) if not w.is_stop and not _ends_dates(text, w)]
     stems = tuple([word.stem for word, _ in kept])
     levels = tuple([level for _, level in kept])
-    bag = make_bag(passage.words, "shown")
-    same = stems == bag.stems  # but where dates or nothing but stop words stand
+    bag = make_bag([word for word in passage.words if not _ends_dates(text, word)], "shown")
+    same = stems == bag.stems  # but where nothing but stop words stand
     classes = bag.classes if same else tuple(table.classes(stems, "shown"))
     return Shown(
         passage,

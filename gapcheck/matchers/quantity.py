@@ -110,7 +110,22 @@ def _alternatives(requirement: Requirement, index: ResumeIndex) -> list[_Field]:
         names = " ".join(k.name for k in requirement.keywords) or requirement.text
         concepts = [k.concept for k in requirement.keywords]
         fields = [_Field(_field_words(names), concepts[0] if len(concepts) == 1 else None, names)]
-    return [f for f in fields if f.words]
+    named = [f for f in fields if f.words]
+    if not named and index.role and asks_own_field(requirement):
+        return [_Field(_field_words(index.role), None, index.role)]
+    return named
+
+
+def asks_own_field(requirement: Requirement) -> bool:
+    """Whether years are asked in the posting's own field without naming it: "one year of specialized experience"."""
+    return _OWN_FIELD.search(requirement.text) is not None
+
+
+_OWN_FIELD = re.compile(
+    r"\b(?:speciali[sz]ed|related|relevant|similar|comparable|progressively\s+responsible)\s+(?:\w+\s+)?(?:experience|role|position|capacity|work)\b"
+    r"|\b(?:similar|related|relevant|same)\s+(?:field|role|position|industry)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=CLAUSES)
@@ -118,7 +133,7 @@ def _field_words(phrase: str) -> tuple[Asked, ...]:
     return tuple(w for w in asked_words(content_words(phrase)) if w.stem not in _FIELDLESS and not w.stem[0].isdigit())
 
 
-_NEAR = 0.6
+_NEAR = 0.4
 """What a word counts that only shares a class with the word asked: a truck driver's years are no years in a tractor-trailer."""
 
 
@@ -165,17 +180,19 @@ def _relates(job: _Job, field: _Field, index: ResumeIndex) -> float:
     if field.concept is not None and _names_concept(job.entry, field.concept, index, lines):
         return 1.0
     at_head = _cover_all(field.words, job.head)
-    if at_head >= 0.4:
+    if at_head >= _AT_HEAD:
         return 1.0
     whole = _cover_all(field.words, job.inside)  # no line alone says more
-    if whole >= 0.6 and any(_cover(field.words, item) >= 0.6 for item in job.inside.items):
+    if whole >= _IN_LINE and any(_cover(field.words, item) >= _IN_LINE for item in job.inside.items):
         return 1.0
     asked = bag_of(field.phrase)
-    if any(coverage(asked, item.bag) >= 0.7 for item in job.head.items):
+    if any(coverage(asked, item.bag) >= _LIKE_HEAD for item in job.head.items):
         return 1.0
     return 0.5 if whole >= 0.75 or at_head >= _BESIDE else 0.0
 
 
+_AT_HEAD, _IN_LINE, _LIKE_HEAD = 0.5, 0.75, 0.8
+"""Share of the field's words, by weight, that the head names, or one line, when a job is of the field; the last one by vectors."""
 _BESIDE = 0.3
 """Share of the field's words, by weight, that a job's head names when it is of a neighbouring field."""
 

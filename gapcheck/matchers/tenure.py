@@ -13,7 +13,7 @@ from gapcheck.lexicon.relations import weight
 from gapcheck.matchers.index import ResumeIndex
 from gapcheck.matchers.judge import SAID, by_years, make, years_note
 from gapcheck.matchers.places import content_words
-from gapcheck.matchers.quantity import years_of
+from gapcheck.matchers.quantity import asks_own_field, years_of
 from gapcheck.matchers.similarity import bag_of, coverages
 from gapcheck.types import Entry, Match, Requirement, Status
 from gapcheck.words import words
@@ -46,7 +46,7 @@ def _falls_short(match: Match, role: Set[str]) -> bool:
     requirement = match.requirement
     if not requirement.years or requirement.kind != "experience" or match.status not in ("missing", "partial"):
         return False
-    return not role.isdisjoint(word.stem for word in content_words(requirement.text))
+    return asks_own_field(requirement) or not role.isdisjoint(word.stem for word in content_words(requirement.text))
 
 
 def _telling(role: str) -> frozenset[str]:

@@ -390,6 +390,11 @@ Two years of child care -> Nursery Assistant, Sunbeam Day Nursery, 2020 - 2023 -
 3 years in retail -> Sales Assistant, Shoe Shop, 2020 - 2023 -> met
 5 years of teaching -> Mathematics Teacher, Hill School, 2017 - 2023 -> met
 5 years of nursing -> Registered Nurse, Bay Clinic, 2017 - 2023 -> met
+2 years of teaching -> Senior Logistics Coordinator, Tents & Catering, 2018 - present -> missing
+2 years of case management -> Order Selector, Foods Distribution Center, 2019 - 2023 -> missing
+5 years of site design -> Office Manager and Bookkeeper, Lumber & Hardware, 2015 - 2023 -> missing
+4 years of electrical work -> Package Handler, Parcel Hub, 2015 - 2023 -> missing
+2 years of purchasing -> Payroll and Sales Tax Manager, A, 2015 - 2023 -> missing
 """
 
 
