@@ -104,6 +104,8 @@ def _alternatives(requirement: Requirement, index: ResumeIndex) -> list[_Field]:
     """One field for each alternative, one in all for "all"; empty when just years are asked."""
     if requirement.kind == "education":
         fields = [*_fields(requirement, index.lexicon)]
+        if index.role and _OR_EXPERIENCE.search(requirement.text):
+            fields.append(_Field(_field_words(index.role), None, index.role))  # years in the posting's own field
     elif requirement.mode == "any":
         fields = [_Field(_field_words(k.name), k.concept, k.name) for k in requirement.keywords]
     else:
@@ -133,7 +135,7 @@ def _field_words(phrase: str) -> tuple[Asked, ...]:
     return tuple(w for w in asked_words(content_words(phrase)) if w.stem not in _FIELDLESS and not w.stem[0].isdigit())
 
 
-_NEAR = 0.4
+_NEAR = 0.5
 """What a word counts that only shares a class with the word asked: a truck driver's years are no years in a tractor-trailer."""
 
 
@@ -191,9 +193,9 @@ def _relates(job: _Job, field: _Field, index: ResumeIndex) -> float:
     return 0.5 if whole >= 0.75 or at_head >= _BESIDE else 0.0
 
 
-_AT_HEAD, _IN_LINE, _LIKE_HEAD = 0.5, 0.75, 0.8
-"""Share of the field's words, by weight, that the head names, or one line, when a job is of the field; the last one by vectors."""
-_BESIDE = 0.3
+_AT_HEAD, _IN_LINE, _LIKE_HEAD = 0.55, 0.75, 0.8
+"""Share of the field's words, by weight, that the head names, or one line, when a job is of the field; the last one by near words."""
+_BESIDE = 0.4
 """Share of the field's words, by weight, that a job's head names when it is of a neighbouring field."""
 
 

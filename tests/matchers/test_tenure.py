@@ -55,3 +55,29 @@ def test_years_in_another_field_than_the_postings_own_stay_short() -> None:
 @pytest.mark.parametrize("more", ["- Sang in the choir\n", "\nSkills\nFurnaces, heat pumps, wiring diagrams\n", LINES])
 def test_more_lines_take_nothing_away(more: str) -> None:
     assert years(f"{HEAD}Lead tech, Larkspur Comfort, 2018 - 2023\n{LINES}{more}")[0] == "met"
+
+
+SPECIAL = POSTING.replace(
+    "- Minimum 4 years in HVAC service", "- One year of specialized experience at the next lower grade"
+)
+
+
+@pytest.mark.parametrize(
+    ("job", "wanted"),
+    [
+        ("HVAC Service Technician, Coldline, 2015 - 2020\n- Kept the place in order\n", "met"),
+        (f"Lead tech, Coldline, 2015 - 2020\n{LINES}", "met"),
+        ("Retail Sales Associate, Gulfline Wireless, 2015 - 2020\n- Sold phones\n", "missing"),
+    ],
+)
+def test_specialized_experience_is_in_the_field_of_the_posting(job: str, wanted: str) -> None:
+    assert years(HEAD + job, SPECIAL)[0] == wanted
+
+
+@pytest.mark.parametrize(("job", "wanted"), [("Payroll Specialist", "met"), ("Hairdresser", "missing")])
+def test_experience_instead_of_a_degree_is_in_the_field_of_the_posting(job: str, wanted: str) -> None:
+    posting = "Payroll Administrator\n\nRequirements\n- Associate degree in accounting or business, or equivalent experience\n"
+    (match,) = report_of(
+        f"{HEAD}{job}, Desert Line Logistics, 2012 - 2023\n- Kept the place in order\n", posting
+    ).matches
+    assert match.status == wanted
