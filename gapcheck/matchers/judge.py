@@ -61,7 +61,7 @@ STRONG = 0.6
 """Score of evidence that proves a keyword; this and the following were set on the development cases."""
 TRACE = 0.5
 """Score of evidence that shows at least a trace of it."""
-SAID = 0.32
+SAID = 0.3
 """Share of a clause's words, by weight, from which one line says a part of the same."""
 SAID_WELL = 0.38
 """Share from which one line says it well enough where no keyword of the clause was found by name."""

@@ -178,8 +178,7 @@ def _job(index: ResumeIndex, entry: Entry) -> _Job:
 
 def _relates(job: _Job, field: _Field, index: ResumeIndex) -> float:
     """A job counts when its head names the field that is asked, or one of its lines shows it; one more line never takes that away."""
-    lines = len(job.inside.items) - len(job.head.items)
-    if field.concept is not None and _names_concept(job.entry, field.concept, index, lines):
+    if field.concept is not None and _names_concept(job.entry, field.concept, index):
         return 1.0
     at_head = _cover_all(field.words, job.head)
     if at_head >= _AT_HEAD:
@@ -199,11 +198,10 @@ _BESIDE = 0.4
 """Share of the field's words, by weight, that a job's head names when it is of a neighbouring field."""
 
 
-def _names_concept(entry: Entry, concept: str, index: ResumeIndex, lines: int) -> bool:
-    """The concept stands in the job's head, or in two of its lines (one, where the job has no more than three)."""
-    places = {index.shown[i].passage.start for i, _, _ in index.by_concept.get(concept, ())}
-    inside = [start for start in places if entry.start <= start < entry.end]
-    return any(start < entry.head[1] for start in inside) or len(inside) >= (1 if lines <= 3 else 2)
+def _names_concept(entry: Entry, concept: str, index: ResumeIndex) -> bool:
+    """The concept stands in the job's head or in one of its lines; how many other lines there are makes no difference."""
+    places = (index.shown[i].passage.start for i, _, _ in index.by_concept.get(concept, ()))
+    return any(entry.start <= start < entry.end for start in places)
 
 
 def _cover(field: tuple[Asked, ...], item: Shown) -> float:
