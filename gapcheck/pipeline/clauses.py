@@ -70,8 +70,9 @@ class Clause:
 def clauses(text: str, passage: Passage, mentions: Sequence[Mention], role: str) -> list[Clause]:
     """The clauses of a passage, in order. *role* is the title of the job, by whose words prose may call the person."""
     cuts = [(m.start(), m.end()) for m in _BORDER.finditer(text, passage.start, passage.end)]
-    cuts += _kind_borders(text, passage, mentions)
-    cuts += _list_borders(text, passage, mentions)
+    kind_borders = list(_kind_borders(text, passage, mentions))
+    cuts += kind_borders
+    cuts += _list_borders(text, passage, mentions, [a for a, _ in kind_borders])
     cuts += _tool_borders(text, passage, mentions)
     cuts += _share_borders(text, passage)
     if not passage.bullet:
@@ -131,13 +132,15 @@ _TO_DO = re.compile(
 _ITEM = re.compile(r",\s+(?:and\s+)?|\s+with\s+(?=an?\s|acceptable|clean|good|valid)", re.IGNORECASE)
 
 
-def _list_borders(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Borders between neighbours of a list that are each of a hard kind and not of the same: "a diploma, a clean licence"."""
+def _list_borders(
+    text: str, passage: Passage, mentions: Sequence[Mention], ands: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Borders between neighbours of a list that are each of a hard kind and not of the same: "a diploma, a clean licence".
+
+    What stands behind one of *ands*, where borders of kinds begin, is no part of an item.
+    """
     commas = [m for m in _ITEM.finditer(text, passage.start, passage.end) if is_outside(text, passage.start, m.start())]
     starts = [passage.start, *(m.end() for m in commas)]
-    ands = [
-        a for a, _ in _kind_borders(text, passage, mentions)
-    ]  # what stands behind such a border is no part of the item
     ends = [
         min([b, *(at for at in ands if a < at)])
         for a, b in zip(starts, [*(m.start() for m in commas), passage.end], strict=True)

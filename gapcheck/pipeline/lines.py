@@ -275,13 +275,17 @@ def ends_sentence(word: str) -> bool:
 
 _ENDS_LIST = re.compile(r"(?:\b(?:or|and|in|with|using)|[,/])\s*[A-Z]\.$")
 """A letter that is the name of a thing: "Python or R." """
+_NEAR = 12
+"""Characters in which that stands: a line of a thousand initials is not read again at each."""
 
 
 def _sentences(text: str, start: int, end: int, side: Side) -> Iterator[tuple[int, int]]:
     begin = start
     for m in _SENTENCE_END.finditer(text, start, end):
         before = text[begin : m.start()].rsplit(None, 1)
-        if before and not (ends_sentence(before[-1]) or _ENDS_LIST.search(text, begin, m.start())):
+        if before and not (
+            ends_sentence(before[-1]) or _ENDS_LIST.search(text, max(begin, m.start() - _NEAR), m.start())
+        ):
             continue
         yield from _unglue(text, *_trim(text, begin, m.end()), side)
         begin = m.end()

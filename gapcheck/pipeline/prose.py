@@ -85,7 +85,7 @@ def _is_work(sentence: str, found: re.Match[str], form: str, you_act: bool) -> b
         return False
     return _has_form(words(verb), form) or (
         you_act
-        and _AUXILIARY.fullmatch(verb) is None
+        and verb not in _AUXILIARY
         and not verb.endswith(("ly", "ing", "ed"))
         and _THING.match(sentence, found.end()) is not None
     )
@@ -107,9 +107,8 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _A_THING = re.compile(r"\s+(?:(?:on|the|an?|our|your|their|all|any|new|every|each)\b|[a-z-]{3,}s\b)", re.IGNORECASE)
-_AUXILIARY = re.compile(
-    r"are|is|was|were|be|been|have|has|had|do|does|did|can|could|may|might|must|shall|should|will|would|ought|not|never|know|mean|say|hear|let|need|get|already|really|just|too|who|and|or|the|in|at|on|for|to|of|with|ll|re|ve|d",
-    re.IGNORECASE,
+_AUXILIARY = frozenset(
+    """are is was were be been have has had do does did can could may might must shall should will would ought not never know mean say hear let need get already really just too who and or the in at on for to of with ll re ve d""".split()
 )
 
 
