@@ -33,14 +33,17 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: processor ti
 
 from gapcheck.analyzer import Analyzer
 from gapcheck.batch import Input, analyze_many
-from gapcheck.batch.features import hashed, posting_features, resume_features, shown_features
+from gapcheck.batch.features import Features, trust
 from gapcheck.batch.prefilter import Prefilter
 from gapcheck.batch.processes import run
+from gapcheck.batch.shown import hashed, resume_features, shown_features
 from gapcheck.batch.stream import Plan, read_resumes
 from gapcheck.errors import GapcheckError
 from gapcheck.parsers import parse
 from gapcheck.scoring import coverage
 from gapcheck.settings import Settings
+from gapcheck.training.pool import pool_of
+from gapcheck.training.prefilter import features_of, shares_of, weighed
 from gapcheck.types import Posting, Resume
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -179,7 +182,7 @@ def _as_resumes(files: list[Input], plan: Plan) -> None:
 def prefilter(size: int) -> None:
     analyzer = Analyzer()
     asked, shown = _readable(analyzer), [analyzer.resume(text.encode()) for text in texts("resumes")]
-    made = [posting_features(posting) for posting in _mixed_postings(asked, 2500 * size)]
+    made = _features(_mixed_postings(asked, 2500 * size))
     people = _mixed_people(shown, 256, analyzer)
     search = Prefilter(made)
     sum(1 for _ in search.search(people[:64]))
@@ -196,7 +199,7 @@ def prefilter(size: int) -> None:
 def _agreement(analyzer: Analyzer, asked: list[Posting], people: list[Resume]) -> None:
     """Are the ten postings that the full analysis puts first among the best 100 of the prefilter?"""
     made = _mixed_postings(asked, 500)
-    search = Prefilter([posting_features(posting) for posting in made])
+    search = Prefilter(_features(made))
     kept = []
     for person in people:
         scores = [coverage(analyzer.matches(person, posting), analyzer.settings).score or 0.0 for posting in made]
@@ -204,6 +207,12 @@ def _agreement(analyzer: Analyzer, asked: list[Posting], people: list[Resume]) -
         first = sorted(range(len(made)), key=lambda i: (-scores[i], i))[:10]
         kept.append(len(set(first) & set(best.postings.tolist())) / 10)
     print(f"its best 100 of 500    hold {sum(kept) / len(kept):.2f} of the best ten of the full analysis")
+
+
+def _features(postings: list[Posting]) -> list[Features]:
+    """As `posting_features` makes them, but each line once, because mixed postings share their lines."""
+    pool = pool_of(postings, Settings())
+    return weighed(features_of(pool), trust(), shares_of(pool))
 
 
 def _readable(analyzer: Analyzer) -> list[Posting]:

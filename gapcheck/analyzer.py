@@ -130,6 +130,7 @@ class Analyzer:
         acronyms = _matchers.find_acronyms((posting.document, resume.document))
         index = replace(self._index(resume), acronyms=acronyms, role=posting.title)
         with self._bounded(resume.document):
+            index.hear(requirement.text for requirement in posting.requirements)
             first = [_matchers.match(requirement, index, self.matchers) for requirement in posting.requirements]
             found = _matchers.reconsider(first, index)
         with deadline.not_counted():  # how long the user's own encoder takes is for the user to know

@@ -15,6 +15,7 @@ Cleaning what is clean changes nothing, and the time is linear in the length.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -61,13 +62,13 @@ def clean_lines(texts: Sequence[str]) -> list[CleanLine]:
     _join_hyphens(lines)
     starts = _bullet_starts(lines)
     return [
-        CleanLine(text, start, len(text), bullet, _indent(text)) if text else _EMPTY
+        CleanLine(text, start, len(text), bullet, _indent(text) if text[0] == " " else 0) if text else _EMPTY
         for text, (start, bullet) in zip(lines, starts, strict=True)
     ]
 
 
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip()) if line[0] == " " else 0
+    return len(line) - len(line.lstrip())
 
 
 def soft_joins(lines: list[str]) -> list[str]:
@@ -99,6 +100,25 @@ def _words(text: str) -> frozenset[str]:
 
 def _one_space(part: str) -> str:
     return part + " "
+
+
+# --- 0. what a page's source left in its text -------------------------------------------------------------------
+
+_AMPERSANDS = re.compile(r"&(?:(?:amp|#0*38|#[xX]0*26);)+")
+_ENTITY = re.compile(
+    r"&(?:nbsp|quot|apos|lt|gt|[lr]squo|[lr]dquo|[nm]dash|bull|middot|hellip|rsaquo|#0*3[49]|#160|#82(?:1[1-26-9]|2[01]|26)|#8226);"
+)
+
+
+def unescaped(text: str) -> str:
+    """*text* with the signs that HTML writes as names: "P&amp;amp;L, the driver&rsquo;s" -> "P&L, the driver’s".
+
+    >>> unescaped("R&amp;D"), unescaped("A&B; C")
+    ('R&D', 'A&B; C')
+    """
+    if "&" not in text:
+        return text
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), _AMPERSANDS.sub("&", text))
 
 
 # --- 1. characters -------------------------------------------------------------------------------------------
@@ -308,6 +328,7 @@ _BULLET = re.compile(
       | \(?\d{{1,2}}\)\s*(?=[^\W\d_]{{2}}|["“(])              # "2) text", "(2) text"
       | \(?\d{{1,2}}\)\s+                                   # "2) 5 years"
       | \d{{1,2}}\.\)?\s+(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)
+      | \d{{1,2}}\.(?=[A-Z][a-z]+[ ])                      # "10.Orders supplies"
       | (?:\d{{1,2}}\.){{2,3}}\s+
       | \(?(?:[a-z]|[ivx]{{1,5}})\)\s+                     # "a) text", "(iv) text"
       | (?:[a-z]|[ivx]{{2,5}})\.\s+(?=[^\W\d_]{{2}})         # "a. text", not "a. m."
@@ -353,24 +374,24 @@ def _glyph_start(line: str) -> tuple[int, bool]:
     found = None if _WORD_FIRST.match(line) else _BULLET.match(line)
     if found and _HAS_WORD.search(line, found.end()):  # "* * *" is a rule, not a bullet
         return found.end(), True
-    return _indent(line), False
+    return _indent(line) if line[0] == " " else 0, False
 
 
 def _letters_in_runs(lines: Sequence[str], starts: list[tuple[int, bool]]) -> None:
     # "o Managed" is a bullet of Word that lost its font; "o" alone begins no English line, "v" and "n" might.
-    previous: dict[str, int] = {}
+    previous: dict[str, tuple[int, int]] = {}
     for i, line in enumerate(lines):
         found = _NEEDS_RUN.match(line)
         if not found:
             continue
         letter, start = found[1], found.end()
-        if letter == "o" and line[start].isupper():
+        before, end = previous.get(letter, (-_NEAR, 0))
+        if i - before <= 3:
+            starts[before] = (end, True)
             starts[i] = (start, True)
-        if letter in previous and i - previous[letter] <= 3:
-            before = previous[letter]
+        elif letter == "o" and line[start].isupper():
             starts[i] = (start, True)
-            starts[before] = (_NEEDS_RUN.match(lines[before]).end(), True)  # type: ignore[union-attr]
-        previous[letter] = i
+        previous[letter] = (i, start)
 
 
 def _capital_enumerators(lines: Sequence[str], starts: list[tuple[int, bool]]) -> None:

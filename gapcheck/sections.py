@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -66,7 +66,7 @@ def split(document: Document, side: Side) -> tuple[Section, ...]:
             )
         ):
             heading = None  # the person's name or job title in large letters; the dated head of a job
-        if heading is None and run_in and side == "posting" and lines and _blank_before(document, index):
+        if heading is None and side == "posting" and _ends_here(document, index, label, title, lines, run_in):
             # "Location: Leeds" speaks of its own paragraph, not of all that follows.
             sections.append(Section(label, title, tuple(lines)))
             label, title, lines, run_in = "other", "", [], False
@@ -87,6 +87,25 @@ def split(document: Document, side: Side) -> tuple[Section, ...]:
     if lines or title:
         sections.append(Section(label, title, tuple(lines)))
     return tuple(sections)
+
+
+_FACT_WORDS, _PROSE_WORDS = 8, 14
+
+
+def _ends_here(document: Document, index: int, label: str, title: str, lines: Sequence[int], run_in: bool) -> bool:
+    """Whether a section ends before the line *index*, which is no heading: a fact ("Salary: / 31,000") ends with its paragraph."""
+    if not lines or not _blank_before(document, index):
+        return False
+    if run_in:  # the list of "DUTIES: This list is of what matters most" stands below
+        return not (label in ("duties", "required", "preferred") and (document.lines[index].bullet or title.isupper()))
+    line, fact = document.lines[index], document.lines[lines[0]]
+    return (
+        len(lines) == 1
+        and label in ("metadata", "benefits", "apply")
+        and document.text[: fact.start].rstrip(" \n").endswith(":")
+        and len(document.text[fact.start : fact.end].split()) <= _FACT_WORDS
+        and len(document.text[line.start : line.end].split()) >= _PROSE_WORDS
+    )
 
 
 def _close(sections: list[Section], label: str, title: str, lines: list[int], opens: str) -> tuple[str, str, list[int]]:
@@ -170,13 +189,16 @@ def headings(document: Document, side: Side) -> Iterator[tuple[int, Heading | No
 
 def _heading(document: Document, index: int, line: Line, body_size: float, side: Side) -> Heading | None:
     text = document.text[line.start : line.end]
-    if _is_rest_of_bullet(document, index, line, text):
+    if _is_rest_of_bullet(document, index, line, text) or (side == "posting" and says_how_judged(text)):
         return None
+    if side == "posting" and index and document.text[document.lines[index - 1].end - 1] == "/":
+        return None  # the rest of "Application form / Interview / | References"
     run_in = _run_in(text, line, side)
     if run_in:
-        return Heading(index, run_in[0], text[: run_in[1]].strip(" :"), line.start + run_in[1])
-    words = text.split()
-    if not words or len(words) > _MAX_HEADING_WORDS or text[-1] in ".;,!" or len(text) > 80:
+        return Heading(index, run_in[0], text[: run_in[1]].strip(" :."), line.start + run_in[1])
+    bare = _PARENTHESIS.sub("", text).strip() if text.endswith("):") else text  # "Duties (what the cook does):"
+    words = _NOT_LIMITED.sub("", bare).split()
+    if not words or len(words) > _MAX_HEADING_WORDS or text[-1] in ".;,!" or len(bare) > 80:
         return None
     label = label_of(text, side)
     looks = _looks(document, index, line, text, body_size)
@@ -188,13 +210,37 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
             return Heading(index, own, text.strip(" :"), line.end, kept=True)
     if label and side == "posting" and looks < 2 and _names_one(text, label):
         return None
+    if label and side == "posting" and index and looks == 0 and _may_be_asked(document, index, text, label):
+        return None
     if label and (looks >= 1 or (not line.bullet and side == "posting")):
         return Heading(index, label, text.strip(" :"), line.end)
     if label is None and len(text) < 6 and text.isalpha() and not line.heading and not line.bold:
         return None  # "SQL", "BSN": a name, not a heading in capitals
-    if label is None and looks >= 2 and not line.bullet and _opens_something(document, index):
+    named = looks >= 2 or (side == "posting" and _stands_over_list(document, index))
+    if label is None and named and not line.bullet and _opens_something(document, index):
         return Heading(index, "other", text.strip(" :"), line.end)
     return None
+
+
+# How a criterion will be judged, as person specifications say beside it: "Application form / Interview".
+_METHOD = (
+    r"(?:applications?(?:\s+forms?)?|interviews?|references?|(?:\w+\s+)?certificates?|(?:practical\s+|written\s+|skills\s+)?(?:tests?|exercises?|assessments?)"
+    r"|assessment\s+centre|presentations?|documentation|portfolio|observation|cv)"
+)
+_JUDGED = re.compile(
+    rf"\W*{_METHOD}\s*/(?:\s*{_METHOD}\s*(?:/|,|\band\b|\bor\b|&|$))*\s*(?:{_METHOD})?\W*"
+    r"|\W*(?:how|method(?:s)?\s+of|means\s+of|to\s+be)?\s*(?:identified|assessed|assessment|tested|measured|evidenced|evaluated)(?:\s+(?:by|through|via|at|method))?\W*",
+    re.IGNORECASE,
+)
+
+
+def says_how_judged(text: str) -> bool:
+    """Whether *text* only says how a criterion is judged.
+
+    >>> says_how_judged("Application form / Interview"), says_how_judged("Assessment"), says_how_judged("Interview guests")
+    (True, True, False)
+    """
+    return _JUDGED.fullmatch(text) is not None
 
 
 _HANGING = 4
@@ -223,6 +269,19 @@ def _is_rest_of_bullet(document: Document, index: int, line: Line, text: str) ->
 _ASKED = frozenset("experience certification license licence skill degree education knowledge ability".split())
 
 
+def _may_be_asked(document: Document, index: int, text: str, label: str) -> bool:
+    """Whether a line amid others may as well be one of a list as a heading of other words: "Contact suppliers"."""
+    if is_known_heading(text, "posting", label) or text.split()[0].lower() in _OPENS_HEADING:
+        return False
+    if document.kind not in ("text", "markdown"):  # elsewhere no blank line tells a heading
+        return False
+    before, line = document.lines[index - 1], document.lines[index]
+    return document.text.count("\n", before.end, line.start) == 1
+
+
+_OPENS_HEADING = frozenset("what who why how about our nice desirable preferred".split())
+
+
 def _names_one(text: str, label: str) -> bool:
     """Whether a short line asks for one thing and only looks like "Certifications": "PCCN certification"."""
     words = key(_PARENTHESIS.sub(" ", text))
@@ -236,13 +295,34 @@ def _names_one(text: str, label: str) -> bool:
 
 def _run_in(text: str, line: Line, side: Side) -> tuple[str, int] | None:
     """Label and length of a heading that shares its line with content: "Benefits: tuition assistance, ..."."""
+    if side == "posting" and not line.bullet and (said := _SENTENCE_HEADING.match(text)):
+        label = _said_label(said[1])
+        if label:
+            return label, said.end(1) + 1
     colon = text.find(":")
     if not 0 < colon < 60 or colon + 1 >= len(text.rstrip()):
         return None
-    if line.bullet or len(text[:colon].split()) > 6:
+    if line.bullet or len(_NOT_LIMITED.sub("", text[:colon]).split()) > 6:
         return None
     label = label_of(text[:colon], side)
     return (label, colon + 1) if label else None
+
+
+# "Responsibilities include, but are not limited to:"
+_NOT_LIMITED = re.compile(r",?\s+(?:but\s+)?(?:(?:is|are)\s+)?not\s+(?:be\s+)?limited\s+to\b", re.IGNORECASE)
+# "Who we want. At least one year of ...": the heading of a paragraph, written as its first sentence.
+_SENTENCE_HEADING = re.compile(r"([A-Z][^.:;,!?]{3,40})\.(?=\s+[\"'“(\[$£€]?[A-Z0-9]|$)")
+
+
+def _said_label(phrase: str) -> str | None:
+    """The label of a heading that ends with a full stop: all its words are known, or several and worded freely."""
+    label = label_of(phrase, "posting")
+    if label is not None and is_known_heading(phrase, "posting", label):
+        return label
+    return cued_label(phrase) if _QUESTION_WORD.match(phrase) else None
+
+
+_QUESTION_WORD = re.compile(r"(?:what|who|how)\s+\S+\s+\S", re.IGNORECASE)
 
 
 def _looks(document: Document, index: int, line: Line, text: str, body_size: float) -> int:
@@ -268,6 +348,19 @@ def _blank_before(document: Document, index: int) -> bool:
     return gap.count("\n") > 1
 
 
+_MAX_NAME_WORDS = 5
+
+
+def _stands_over_list(document: Document, index: int) -> bool:
+    """Whether a few words stand alone right above a list: "Calendar and communication / - Own the calendar"."""
+    line = document.lines[index]
+    text = document.text[line.start : line.end]
+    if not index or index + 1 >= len(document.lines) or len(text.split()) > _MAX_NAME_WORDS or not text[0].isupper():
+        return False
+    after = document.lines[index + 1]
+    return _blank_before(document, index) and after.bullet and not _blank_before(document, index + 1)
+
+
 def _opens_something(document: Document, index: int) -> bool:
     """Something follows that the line can be the heading of: a bullet or a longer line, with no gap of its own kind."""
     if index + 1 >= len(document.lines):
@@ -284,9 +377,14 @@ def label_of(text: str, side: Side) -> str | None:
     >>> label_of("Work history", "resume")
     'experience'
     """
+    text = _NOT_LIMITED.sub("", text) if side == "posting" else text
     words = key(_PARENTHESIS.sub(" ", text.replace("&", " and "))) or key(text)
     if not words or len(words) > _MAX_HEADING_WORDS:
         return None
+    if side == "posting" and (says_how_judged(text) or "act" in words):
+        return None  # "Application form / Interview", "Data Protection Act 2018"
+    if side == "posting" and words[0] in _QUALITIES and len(words) == 2 and words[1] in ("of", "in", "to", "with"):
+        words = words[:1]  # "Knowledge of:", "Ability to:"
     best: tuple[int, int, str] | None = None
     covered: dict[str, set[int]] = {}
     known = _phrases(side)
@@ -313,16 +411,26 @@ def label_of(text: str, side: Side) -> str | None:
     return None
 
 
+_QUALITIES = frozenset("knowledge ability skill understanding familiarity proficiency experience".split())
+
+
 # Headings in the employer's own words: "What would please us", "A normal shift", "How we behave here".
 _CUED = (
+    ("apply", r"\b(?:your|the|each|an?|federal)\s+(?:\w+\s+)?(?:r[ée]sum[ée]|cv|curriculum\s+vitae|cover(?:ing)?\s+letter)s?\b|\b(?:r[ée]sum[ée]|cv|application)s?\s+(?:must|should|needs?\s+to|has\s+to|have\s+to|to)\b"),
     ("benefits", r"\b(?:you(?:['’]ll|\s+will)?\s+get|we\s+(?:offer|give|pay|provide)|in\s+return|in\s+it\s+for|perks?|benefits?|from\s+us)\b"),
     ("not_needed", r"\bnot\s+(?:need|have\s+to)|\bdon['’]t\s+(?:need|have\s+to)\b"),
-    ("preferred", r"\b(?:nice|lovely|bonus|plus(?:es)?|extras?|not\s+(?:essential|required|a\s+must)|please\s+us|us\s+(?:smile|happy)|delight|would\s+help|helps?|helpful|even\s+better|love\s+to|dream|stand\s+out|great|good\s+to|advantage|desirable|optional|welcome)\b"),
-    ("required", r"\b(?:you\s+(?:\w+\s+)?(?:must|need|have|should|bring|hold|are)|must|we\s+(?:need|want|ask|require|expect|look)\b.*|who\s+(?:we|you|fits|should)\b.*|needed|essentials?|behave)\b"),
-    ("duties", r"^(?:what|how)\b.*\b(?:you|role|job|post|position|work|shift|days?|weeks?|involves?|includes?)\b|^(?:an?|your|the)\s+(?:\w+\s+)?(?:day|week|shift|work|job|role|month|year)\b"),
+    ("preferred", r"\b(?:nice|lovely|bonus|plus(?:es)?|extras?|glad\s+of|not\s+(?:essential|required|a\s+must)|please\s+us|us\s+(?:smile|happy)|delight|would\s+help|helps?|helpful|even\s+better|love\s+to|dream|stand\s+out|great|good\s+to|advantage|desirable|optional|welcome)\b"),
+    ("required", r"\b(?:you\s+(?:\w+\s+)?(?:must|need|have|should|bring|hold|are)|must|we\s+(?:need|want|ask|require|expect|look)\b.*|who\s+(?:we|you|fits|should)\b.*|needed|essentials?|behave|(?<!our\s)(?:person|candidate|colleague|somebody|someone|anybody|people)\b(?!.*\baccess\b).*\b(?:brings?|has|have|with)|tick)\b"),
+    ("duties", r"\b(?:work|position|role|job|post|day|week|shift)s?\s+(?:covers?|involves?|includes?|entails?|consists?|means?|comprises?)\b|^your\s+(?:contribution|mission|part|impact|focus)\b|^in\s+practice\b|^(?:what|how)\b.*\b(?:you|role|job|post|position|work|shift|days?|weeks?|involves?|includes?)\b|^(?:an?|your|the)\s+(?:\w+\s+)?(?:day|week|shift|work|job|role|month|year)\b"),
 )  # fmt: skip
 _CUE_PATTERNS = tuple((label, re.compile(pattern, re.IGNORECASE)) for label, pattern in _CUED)
 _MAX_CUED_WORDS = 8
+# A sentence that leads to the acts listed below it: "You will contribute to our team by:".
+_LEADS_TO_ACTS = re.compile(
+    r"\b(?:you|candidates?|applicants?|incumbent|post\s?holder|person|employee|role|position)\b[^.;]*?(?:['’]ll|\b(?:will|can|are\s+expected))\b"
+    r"(?!\s+(?:get|receive|earn|enjoy|have|find|benefit))[^.;]*\b(?:by|to|include|including)\W*$",
+    re.IGNORECASE,
+)
 
 
 def cued_label(text: str) -> str | None:
@@ -331,7 +439,11 @@ def cued_label(text: str) -> str | None:
     >>> cued_label("What would please us"), cued_label("A normal shift"), cued_label("Plant 2")
     ('preferred', 'duties', None)
     """
-    if not text[:1].isupper() or len(text.split()) > _MAX_CUED_WORDS:
+    if not text[:1].isupper():
+        return None
+    if _LEADS_TO_ACTS.search(text):
+        return "duties"
+    if len(text.split()) > _MAX_CUED_WORDS:
         return None
     return next((label for label, pattern in _CUE_PATTERNS if pattern.search(text)), None)
 

@@ -13,7 +13,8 @@ from itertools import starmap
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
-from gapcheck.cleanup import MAX_LINE, clean_lines, soft_breaks, soft_joins
+from gapcheck.cleanup import MAX_LINE, clean_lines, soft_breaks, soft_joins, unescaped
+from gapcheck.glue import unglued
 from gapcheck.words import Word
 
 if TYPE_CHECKING:
@@ -92,6 +93,13 @@ class RawLine:
     """The format itself says so (a list item); a glyph in the text is found by the clean-up."""
 
 
+def _parted(line: RawLine, parts: list[str]) -> list[RawLine]:
+    """*line* as lines of its own for *parts*; only the first has its bullet and is a heading."""
+    if len(parts) == 1:
+        return [line]
+    return [replace(line, text=parts[0]), *(replace(line, text=p, bullet=False, heading=0) for p in parts[1:])]
+
+
 def plain_lines(text: str) -> list[RawLine]:
     """The lines of a text without layout, as a parser hands them on."""
     return [RawLine(line) for line in soft_joins(text.splitlines())]
@@ -145,6 +153,14 @@ class Document:
                 [replace(line, text=part) for part in soft_breaks(line.text)] if len(line.text) > MAX_LINE else [line]
             )
         ]
+        if kind in ("text", "markdown", "json"):
+            raw = [replace(line, text=unescaped(line.text)) if "&" in line.text else line for line in raw]
+        if kind != "pdf":  # there the lines are told by where they stand
+            raw = [
+                line
+                for whole, parts in zip(raw, unglued([r.text for r in raw]), strict=True)
+                for line in _parted(whole, parts)
+            ]
         cleaned = clean_lines([line.text for line in raw])
         lines: list[Line] = []
         parts: list[str] = []

@@ -60,7 +60,7 @@ class Word:
     @property
     def is_stop(self) -> bool:
         """Too common to carry meaning: "the", "of", "your"."""
-        return self.norm in STOP_WORDS
+        return self.norm in STOP_WORDS and self.text != "IT"
 
 
 def words(text: str, offset: int = 0) -> list[Word]:
@@ -187,6 +187,15 @@ def stem(word: str) -> str:
     (True, True)
     """
     return _known_stems().get(word) or derive_stem(word)
+
+
+def is_common_word(word: str) -> bool:
+    """Whether the table of common words has *word*, in lower case, or what it is the plural of.
+
+    >>> is_common_word("deadlines"), is_common_word("deadlinesmust")
+    (True, False)
+    """
+    return word in _known_stems() or normalize(word) in _known_stems()
 
 
 def derive_stem(word: str) -> str:

@@ -483,3 +483,95 @@ def test_a_heading_of_ones_own_words_is_content_too() -> None:
     section = next(section for section in split(document, "resume") if section.label == "experience")
     lines = [document.lines[i] for i in section.lines]
     assert "Hotel Experience" in [document.text[line.start : line.end] for line in lines]
+
+
+LINES = [
+    "Must have own transport",
+    "Contact suppliers by phone",
+    "Forklift certification",
+    "Security clearance required",
+]
+WORK = ["Schedule appointments", "Contract negotiation", "Benefits administration", "Legal research"]
+
+
+def test_lines_of_a_list_without_bullets_are_no_headings() -> None:
+    text = "\n".join(["Assistant", "", "Requirements", *LINES, "", "Duties", "Open the shop", *WORK, ""])
+    document = Document.from_text(text)
+    found = split(document, "posting")
+    assert [section.label for section in found] == ["title", "required", "duties"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["What you'll bring to Acme", "Preferred experience", "Qualifications for the job:"]
+)
+def test_headings_between_lines_without_blanks_stay_headings(heading: str) -> None:
+    document = Document.from_text(f"Assistant\n\nDuties\nOpen the shop\n{heading}\nTyping and filing of letters\n")
+    assert len(split(document, "posting")) == 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        ("Responsibilities include, but are not limited to:", "duties"),
+        ("Other duties and responsibilities include but are not limited to:", "duties"),
+        ("Benefits include, but are not limited to", "benefits"),
+        ("Educational background:", "required"),
+        ("Our story is not limited to bread", "about"),
+    ],
+)
+def test_what_leaves_a_list_open_is_no_part_of_its_heading(heading: str, label: str) -> None:
+    assert label_of(heading, "posting") == label
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        ("JOB GOAL", "duties"),
+        ("Overall purpose", "duties"),
+        ("General statement of duties", "duties"),
+        ("Some of the things you'll do", "duties"),
+        ("In your first 90 days", "duties"),
+        ("Essential / Desirable", "required"),
+        ("Employee specification", "required"),
+        ("Knowledge of:", "required"),
+        ("Ability to:", "required"),
+        ("Key working relationships", "metadata"),
+        ("Guiding principles", "about"),
+        ("Organizational needs", "legal"),
+    ],
+)
+def test_headings_of_public_bulletins(heading: str, label: str) -> None:
+    assert label_of(heading, "posting") == label
+
+
+def test_knowledge_of_a_thing_is_no_heading_of_the_thing() -> None:
+    assert (
+        label_of_line("Cook\n\nRequirements\nKnowledge of HACCP\nKnife skills\n", "Knowledge of HACCP", "posting")
+        == "required"
+    )
+
+
+def test_a_fact_ends_with_its_paragraph() -> None:
+    text = (
+        "Keeper\n\nEmployer:\nTown Zoo\nSalary:\n31,000 a year\n\n"
+        "You will feed the otters and clean their pools, and you will show school classes round the zoo each week.\n"
+    )
+    assert label_of_line(text, text.splitlines()[-1], "posting") == "other"
+
+
+def test_benefits_go_on_over_an_empty_line() -> None:
+    text = (
+        "Keeper\n\nBenefits\nA pension\n\n"
+        "We give you a uniform, free lunches in the keepers' kitchen and a season ticket for each of your children.\n"
+    )
+    assert label_of_line(text, text.splitlines()[-1], "posting") == "benefits"
+
+
+def test_a_list_stands_under_the_heading_of_the_paragraph_above_it() -> None:
+    text = "Cook\n\nDUTIES: This list holds what matters most.\n\n- Cook soups\n- Bake bread\n"
+    assert label_of_line(text, "Cook soups", "posting") == "duties"
+
+
+def test_a_long_remark_in_parentheses_does_not_hide_a_heading() -> None:
+    text = "Cook\n\nRequirements (what somebody needs on the very first day in our kitchen):\n\nKnife skills\n"
+    assert label_of_line(text, "Knife skills", "posting") == "required"

@@ -233,3 +233,7 @@ def test_words_that_look_alike_stay_apart(one: str, other: str) -> None:
 )
 def test_american_words_stay(word: str) -> None:
     assert american(word) == word
+
+
+def test_information_technology_is_no_pronoun() -> None:
+    assert [word.text for word in words("Worked in IT; liked it") if not word.is_stop] == ["Worked", "IT", "liked"]

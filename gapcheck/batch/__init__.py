@@ -1,7 +1,7 @@
 """Learning across many postings and resumes: the same answers, streamed.
 
 stream.py     many resumes x many postings: analyze_many    sources.py tables.py  where documents come from
-best.py       only the pairs that the prefilter puts first  prefilter.py features.py  thousands x thousands, roughly
+best.py       only the pairs that the prefilter puts first  prefilter.py features.py shown.py  thousands x thousands, roughly
 rows.py       one pair as a row                             journal.py output.py  rows that survive a kill; tables
 processes.py  the one seam for processes                    cache.py              postings and rows by content
 rank.py       best postings for a resume                    similar.py            re-posts, groups of postings

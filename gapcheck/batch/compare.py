@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gapcheck import scoring
 from gapcheck.analyzer import Analyzer
 from gapcheck.batch.rows import line
-from gapcheck.matchers.quantity import WORK
+from gapcheck.matchers.workplace import is_work
 from gapcheck.types import Coverage, Importance, Kind, Match, Passage, Posting, Resume, Status
 
 _DEGREES = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
@@ -95,8 +95,10 @@ def compare(mine: Resume, theirs: Resume, posting: Posting, *, analyzer: Analyze
 def _side(resume: Resume, matches: Sequence[Match], analyzer: Analyzer) -> Side:
     levels = [level for level, _, _ in resume.degrees if level in _DEGREES]
     showing = {entry for match in matches for e in match.evidence for entry in _entries_at(resume, e.start, e.end)}
-    jobs = [(e.first, e.last) for e in resume.entries if e.label in WORK]
-    specific = [(e.first, e.last) for i, e in enumerate(resume.entries) if e.label in WORK and i in showing]
+    jobs = [(e.first, e.last) for e in resume.entries if is_work(e, resume.document.text)]
+    specific = [
+        (e.first, e.last) for i, e in enumerate(resume.entries) if i in showing and is_work(e, resume.document.text)
+    ]
     return Side(
         resume.document.source,
         scoring.coverage(matches, analyzer.settings),

@@ -1,52 +1,59 @@
-"""What a posting asks for and a resume shows, as features that can be compared by the million: see `prefilter`.
+"""What a posting asks for, as weights on features that can be compared by the million: see `prefilter` and `shown`.
 
-Features are concepts, words, pairs of words, classes of words, degrees, years and traits. How much each sort of them tells
-about each kind of requirement was fitted to full analyses by training/prefilter.py.
+Features are concepts, words, pairs of words, classes of words, acts, degrees and studies, years, kinds of employers and
+traits. How much each sort of them tells about each kind of requirement was fitted to full analyses by
+training/prefilter.py.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from hashlib import blake2b
 from importlib.resources import files
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import combinations
 
 from gapcheck import scoring
 from gapcheck.lexicon import Lexicon
-from gapcheck.lexicon.relations import relations
-from gapcheck.lexicon.relations import weight as telling
-from gapcheck.lexicon.traits import asked_in, said
+from gapcheck.lexicon.duties import Duty
+from gapcheck.lexicon.sectors import sectors_asked
+from gapcheck.lexicon.traits import asked_in as traits_asked
+from gapcheck.matchers.degrees import fields_of_study
+from gapcheck.matchers.duties import asked_in
+from gapcheck.matchers.fields import Field, act_root, fields_in, named
+from gapcheck.matchers.paraphrase import asked_words
+from gapcheck.matchers.places import content_words
+from gapcheck.matchers.similarity import bag_of
 from gapcheck.settings import Settings
-from gapcheck.types import Keyword, Kind, Posting, Requirement, Resume
+from gapcheck.types import Keyword, Kind, Posting, Requirement
 from gapcheck.words import words
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-KEPT = 128
+KEPT = 1000
 """Features of a posting, the heaviest; the rest hardly moves the order."""
-_MOST_YEARS = 20
-_DEGREES = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
+MOST_YEARS = 20
+DEGREES = ("secondary", "diploma", "associate", "bachelor", "master", "doctorate")
 
 ALWAYS = "always"
 """A feature of every resume: what a requirement earns whoever answers it."""
-SORTS = ("always", "degree", "years", "soft", "concept", "word", "plain", "class", "pair", "text")
-CASES = ("all", "short", "any", "several")
+SORTS = (
+    "always", "degree", "half degree", "level", "study", "half study", "years", "most years", "all years", "held", "most held",
+    "sector", "soft", "half soft", "act", "part", "concept", "kind", "sole", "word", "half word", "weak word", "near", "class",
+    "pair", "half pair", "weak pair", "line", "half line", "text", "text near", "text class", "together", "half together",
+)  # fmt: skip
+CASES = ("all", "short", "any", "two", "few", "many")
 SHORT = 9
 """Words below which a requirement is short: then one of them says more of it."""
-_TELLING = 0.6
-"""Weight from which a keyword's word is telling; below it is a plain one."""
-_LIGHT = 0.05
-"""Weight of a word that says little of what is asked, beside the others of the requirement."""
-_TEXT_WORDS = 14
+_FEW = 4
+"""Most keywords that are few."""
+_MOST_WORDS, _MOST_TOGETHER = 4, 5
+"""Words of a keyword and of a whole requirement, the most telling, that are looked at two by two."""
+_STRONG, _TRACE = 0.6, 0.5
+"""Share of a keyword, by weight, from which a line that says it is evidence, and a trace (see matchers/paraphrase)."""
+_SAID_WELL, _SAID = 0.38, 0.3
+"""Share of a whole requirement from which one line says it well, and a part of it (see matchers/judge)."""
 
 Features = Mapping[str, float]
-Shown: TypeAlias = "npt.NDArray[np.uint64]"
-Trust: TypeAlias = Mapping[str, Mapping[str, float]]
+Trust = Mapping[str, Mapping[str, float]]
 """Case -> sort of feature -> how much of the credit it carries."""
 
 
@@ -84,89 +91,130 @@ def cases(req: Requirement) -> Iterator[str]:
     if req.mode == "any":
         yield "any"
     if len(req.keywords) > 1:
-        yield "several"
-
-
-def resume_features(resume: Resume, lexicon: Lexicon) -> Shown:
-    """What the resume shows, as numbers: some sixteen kilobytes stand for a resume. Keep them as you would keep it."""
-    return hashed(shown_features(resume, lexicon))
-
-
-def hashed(names: Iterable[str]) -> Shown:
-    """The features *names* as sorted numbers of 64 bits, the same on every machine."""
-    import numpy as np
-
-    return np.array(sorted({number_of(name) for name in names}), dtype=np.uint64)
-
-
-def number_of(name: str) -> int:
-    """The number of 64 bits that stands for a feature."""
-    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little")
-
-
-def shown_features(resume: Resume, lexicon: Lexicon) -> frozenset[str]:
-    """What the resume shows: concepts with all that they prove, words and what they are related to, degrees, years."""
-    table = relations()
-    found = {ALWAYS}
-    for passage in resume.passages:
-        if passage.label in ("contact", "references"):
-            continue
-        shown = [word.stem for word in passage.words if not word.is_stop]
-        different = sorted(set(shown))
-        found.update(different)
-        found.update(f"{a} {b}" for i, a in enumerate(different) for b in different[i + 1 :])
-        found.update(f"class:{name}" for group in table.classes(shown, "shown") for name in group)
-        for mention in passage.mentions:
-            found.update(f"concept:{name}" for name in lexicon.ancestors(mention.concept))
-        found.update(f"soft:{one.trait}" for one in said([w.stem for w in passage.words], "shown", "trace"))
-    levels = [_DEGREES.index(level) for level, _, _ in resume.degrees if level in _DEGREES]
-    found.update(f"degree:{level}" for level in _DEGREES[: max(levels, default=-1) + 1])
-    months = sum(e.last - e.first for e in resume.entries if e.label == "experience")
-    found.update(f"years:{number}" for number in range(1, min(months // 12, _MOST_YEARS) + 1))
-    return frozenset(found)
+        yield "two" if len(req.keywords) == 2 else "few" if len(req.keywords) <= _FEW else "many"
 
 
 def asked_features(req: Requirement) -> Iterator[tuple[str, str, float]]:
     """Sort, name and share of the features of one requirement; the shares of a sort sum to at most 1."""
     yield "always", ALWAYS, 1.0
-    if req.degree in _DEGREES:
-        yield "degree", f"degree:{req.degree}", 1.0
+    if req.degree in DEGREES:
+        yield from _degree(req)
     if req.years:
-        yield "years", f"years:{min(max(1, round(req.years)), _MOST_YEARS)}", 1.0
+        yield from _years(req)
     if req.kind == "soft_skill":
-        families = _families_named(req.text)
-        yield from (("soft", f"soft:{family}", 1 / len(families)) for family in families)
+        families = sorted(traits_asked([word.stem for word in words(req.text)]))
+        yield from ((sort, f"{sort}:{one}", 1 / len(families)) for one in families for sort in ("soft", "half soft"))
     keywords = req.keywords or (Keyword(req.text, 0, 0),)
     for keyword in keywords:
-        if keyword.concept:
-            yield "concept", f"concept:{keyword.concept}", 1 / len(keywords)
-        for sort, name, part in _words_of(keyword.name):
+        for sort, name, part in _keyword(keyword):
             yield sort, name, part / len(keywords)
-    yield from _words_of_all(req.text)
+    yield from _acts(req)
+    yield from _whole(req.text)
 
 
-def _words_of_all(text: str) -> Iterator[tuple[str, str, float]]:
-    """The words of the whole requirement, also those of no keyword."""
-    asked = [word.stem for word in words(text) if not word.is_stop and not word.norm[:1].isdigit()][:_TEXT_WORDS]
-    light = relations().light
-    weights = [_LIGHT if one in light else telling(one) for one in asked]
-    total = sum(weights) or 1.0
-    yield from (("text", one, weight / total) for one, weight in zip(asked, weights, strict=True))
+def _degree(req: Requirement) -> Iterator[tuple[str, str, float]]:
+    fields = [field for field in fields_of_study(req, Lexicon.default()) if field.studies]
+    if not fields:
+        yield "degree", f"degree:{req.degree}", 1.0
+        yield "half degree", f"half degree:{req.degree}", 1.0
+    else:
+        yield "level", f"degree:{req.degree}", 1.0
+    for field in fields:
+        for one in sorted(field.studies):
+            part = 1 / len(fields) / len(field.studies)
+            yield "study", f"study:{req.degree}:{one}", part
+            yield "half study", f"half study:{req.degree}:{one}", part
+
+
+def _years(req: Requirement) -> Iterator[tuple[str, str, float]]:
+    number = min(max(1, round(req.years or 1)), MOST_YEARS)
+    fields = named(fields_in(req))
+    if not fields:
+        yield "years", f"years:{number}", 1.0
+        yield "most years", f"most years:{number}", 1.0
+        return
+    yield "all years", f"years:{number}", 1.0
+    for field in fields:
+        for name, part in _in_field(field):
+            yield "held", f"years:{number}:{name}", part / len(fields)
+            yield "most held", f"most years:{number}:{name}", part / len(fields)
+
+
+def _in_field(field: Field) -> Iterator[tuple[str, float]]:
+    """What a job in the field has in its head, with its share."""
+    sectors = sorted(field.sectors | field.places)
+    total = sum(word.weight for word in field.words) or 1.0
+    half = 0.5 if sectors and field.words else 1.0
+    yield from ((f"sector:{name}", half / len(sectors)) for name in sectors)
+    yield from ((act_root(word.stem), half * word.weight / total) for word in field.words)
+
+
+def _keyword(keyword: Keyword) -> Iterator[tuple[str, str, float]]:
+    if keyword.concept:
+        yield "concept", f"concept:{keyword.concept}", 1.0
+        known = Lexicon.default().get(keyword.concept)
+        kinds = [kind for kind in known.broader if kind in Lexicon.default().brands] if known else []
+        yield from (("kind", f"concept:{kind}", 1 / len(kinds)) for kind in kinds)
+    sectors = sorted(sectors_asked(keyword.name))
+    yield from (("sector", f"sector:{name}", 1 / len(sectors)) for name in sectors)
+    yield from _words_of(keyword.name)
 
 
 def _words_of(name: str) -> Iterator[tuple[str, str, float]]:
-    found = [word for word in words(name) if not word.is_stop] or words(name)
-    asked = [word.stem for word in found]
-    weights = [telling(one) or 1.0 for one in asked]
-    total = sum(weights) or 1.0
-    for one, weight, classes in zip(asked, weights, relations().classes(asked, "asked"), strict=True):
-        yield "word" if telling(one) >= _TELLING else "plain", one, weight / total
-        yield from (("class", f"class:{name}", weight / total / len(classes)) for name in classes)
-    pairs = [(a, b) for a, b in pairwise(asked) if a != b] or [(one, one) for one in asked[:1]]
-    for a, b in pairs:
-        yield "pair", a if a == b else f"{min(a, b)} {max(a, b)}", 1 / len(pairs)
+    asked = asked_words(content_words(name))
+    total = sum(word.weight for word in asked) or 1.0
+    shares = {word.stem: word.weight / total for word in asked}
+    for word in asked:
+        share = word.weight / total
+        yield "near", f"near:{word.stem}", share
+        yield from (("class", f"class:{one}", share / len(word.classes)) for one in sorted(word.classes))
+        sort = "sole" if len(asked) == 1 else "word" if share >= _STRONG else "half word" if share >= _TRACE else ""
+        yield (sort, word.stem, 1.0) if sort and not word.verb else ("weak word", word.stem, share)
+    yield from _two_by_two(shares, _MOST_WORDS, ("pair", _STRONG), ("half pair", _TRACE), ("weak pair", 0.0))
 
 
-def _families_named(text: str) -> list[str]:
-    """Soft skills that a requirement names, as the matchers read it."""
-    return sorted(asked_in([word.stem for word in words(text)]))
+def _two_by_two(shares: Mapping[str, float], most: int, *sorts: tuple[str, float]) -> Iterator[tuple[str, str, float]]:
+    """Two words in one line, of the first of *sorts* whose least share they reach; they have their part of its pairs."""
+    chosen = sorted(shares, key=lambda one: (-shares[one], one))[:most]
+    found: dict[str, list[str]] = {}
+    for a, b in combinations(chosen, 2):
+        sort = next((sort for sort, least in sorts if shares[a] + shares[b] >= least), None)
+        if sort is not None:
+            found.setdefault(sort, []).append(pair(a, b))
+    yield from ((sort, name, 1 / len(names)) for sort, names in found.items() for name in names)
+
+
+def pair(a: str, b: str) -> str:
+    """The feature of two words in one line."""
+    return a if a == b else f"{min(a, b)} {max(a, b)}"
+
+
+def act(duty: Duty, whole: bool) -> str:
+    """The feature of a line that shows a duty, or half of it."""
+    return f"{'act' if whole else 'part'}:{' '.join(duty.asked[0])}"
+
+
+def _acts(req: Requirement) -> Iterator[tuple[str, str, float]]:
+    """What a resume may show by an act or in words of the trade, with the share of the keywords that it stands for."""
+    for duty, first, last in asked_in(req.text):
+        first, last = req.start + first, req.start + last
+        number = sum([keyword.start < last and first < keyword.end for keyword in req.keywords])
+        if number or not req.keywords:
+            share = number / len(req.keywords) if req.keywords else 1.0
+            yield "act", act(duty, True), share
+            yield "part", act(duty, False), share
+
+
+def _whole(text: str) -> Iterator[tuple[str, str, float]]:
+    """The words of the whole requirement, also those of no keyword, and the most telling ones two by two."""
+    bag = bag_of(text)
+    shares: dict[str, float] = {}
+    for one, classes, weight in zip(bag.stems, bag.classes, bag.weights.tolist(), strict=True):
+        shares[one] = shares.get(one, 0.0) + weight / bag.total
+        yield from (("text class", f"class:{name}", weight / bag.total / len(classes)) for name in sorted(classes))
+    for one, share in shares.items():
+        yield "text", one, share
+        yield "text near", f"near:{one}", share
+        if share >= _SAID:
+            yield "line" if share >= _SAID_WELL else "half line", one, 1.0
+    yield from _two_by_two(shares, _MOST_TOGETHER, ("together", _SAID_WELL), ("half together", _SAID))

@@ -1,8 +1,9 @@
 """Thousands of resumes against thousands of postings, roughly: which pairs deserve the full analysis.
 
-A posting becomes weights on features, a resume the set of features that it shows (see `features`); their product estimates
-coverage. Features that many resumes show to many postings are multiplied as a dense matrix; of the many rare ones the
-heaviest of each posting as a sparse one.
+A posting becomes weights on features, a resume the set of features that it shows (see `features`, `shown`); their product
+estimates coverage. Postings of one trade ask for much the same, so the many features of all are turned into a few hundred
+axes that keep nearly all of the products; a resume is placed on the axes once and then compared by one dense matrix. What
+only few postings ask for is added to those few.
 """
 
 from __future__ import annotations
@@ -12,17 +13,20 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from gapcheck.batch.features import Features, Shown, number_of
+from gapcheck.batch.features import Features
+from gapcheck.batch.shown import Shown, number_of
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import coo_matrix, csr_matrix
 
-DENSE = 256
-"""Features, those that meet most often, that are multiplied as a dense matrix."""
-RARE = 56
-"""Of all others, those of a posting that count, the heaviest; more cost time and hardly move the order."""
+AXES = 448
+"""Dimensions in which postings and resumes are compared: up to so many postings the products are exact."""
+FEW = 8
+"""Postings that ask for a feature which is added to each of them, exactly; one that more ask for is on the axes."""
+_ROUNDS, _SPARE = 2, 32
+"""Rounds of the search for the axes, and axes beside those kept that it is done with."""
 _BLOCK = 256
 """Resumes at a time; with 10,000 postings their scores take 10 MB."""
 
@@ -39,14 +43,12 @@ class Prefilter:
     """Postings, ready to be searched for many resumes."""
 
     def __init__(self, postings: Sequence[Features]) -> None:
-        """Takes the features of each posting, as `posting_features` makes them."""
-
+        """Takes the features of each posting, as `posting_features` makes them; some twenty seconds for 10,000 postings."""
         names = sorted({name for features in postings for name in features})
         columns = {name: number for number, name in enumerate(names)}
         self.size = len(postings)
-        self._matrix = _posting_matrix(postings, columns)
         self._known = _Numbers([number_of(name) for name in names])
-        self._parts: _Parts | None = None
+        self._parts = _parts(_posting_matrix(postings, columns))
 
     def search(self, resumes: Iterable[Shown], *, top: int = 100) -> Iterator[Best]:
         """For each resume its *top* postings by estimate, best first; memory stays the same however many there are."""
@@ -70,50 +72,33 @@ class Prefilter:
         return self._scores(resumes).T
 
     def _scores(self, resumes: Sequence[Shown]) -> npt.NDArray[np.float32]:
-        """Postings in rows, resumes in columns: so a feature of a posting is added for all resumes at once."""
+        """Postings in rows, resumes in columns."""
         import numpy as np
 
-        lengths = [len(shown) for shown in resumes]
         shown = np.concatenate(resumes) if resumes else np.zeros(0, dtype=np.uint64)
+        people = np.repeat(np.arange(len(resumes), dtype=np.int32), [len(one) for one in resumes])
         features, known = self._known.places(shown)
-        people = np.repeat(np.arange(len(lengths)), lengths)[known]
-        if self._parts is None:  # the first resumes tell which features meet often
-            self._parts = _divided(self._matrix, np.bincount(features, minlength=self._matrix.shape[1]))
-        parts = self._parts
-        places = parts.place[features]
-        split = parts.dense.shape[1]
-        often = places < split
-        dense = np.zeros((split, len(lengths)), dtype=np.float32)
-        dense[places[often], people[often]] = 1.0
-        scores: npt.NDArray[np.float32] = parts.dense @ dense
-        if not often.all():
-            scores += _rare(parts.rare, places[~often] - split, people[~often], len(lengths))
+        columns, people = self._parts.column[features], people[known]
+        number = len(self._parts.axes)
+        often = columns < number
+        placed = _table(people[often], columns[often], (len(resumes), number)).tocsc()  # so each axis is read once
+        scores: npt.NDArray[np.float32] = self._parts.places @ (placed @ self._parts.axes).T
+        seldom = _table(people[~often], columns[~often] - number, (len(resumes), self._parts.rare.shape[0]))
+        hits = (seldom.tocsr() @ self._parts.rare).tocoo()
+        scores[hits.col, hits.row] += hits.data
         return scores
 
 
-def _rare(
-    postings: csr_matrix[Any], places: npt.NDArray[np.int32], people: npt.NDArray[np.intp], number: int
-) -> npt.NDArray[np.float32]:
-    """What the rare features at *places* add: only those that one of these resumes shows, which fit the processor's cache."""
+def _table(rows: npt.NDArray[np.int32], columns: npt.NDArray[np.int32], shape: tuple[int, int]) -> coo_matrix[Any]:
+    """A matrix of zeros with ones at *rows* and *columns*."""
     import numpy as np
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import coo_matrix
 
-    used = np.zeros(postings.shape[1], dtype=np.bool_)
-    used[places] = True
-    renumbered = np.cumsum(used, dtype=np.int32) - 1
-    shown = np.zeros((int(renumbered[-1]) + 1, number), dtype=np.float32)
-    shown[renumbered[places], people] = 1.0
-    kept = used[postings.indices]
-    starts = np.concatenate(([0], np.cumsum(kept, dtype=np.int32)))[postings.indptr]
-    part = csr_matrix(
-        (postings.data[kept], renumbered[postings.indices[kept]], starts), shape=(postings.shape[0], len(shown))
-    )
-    found: npt.NDArray[np.float32] = part @ shown
-    return found
+    return coo_matrix((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=shape)
 
 
-_SEEN = 1 << 20
-"""Bits of a table that says at once of most numbers that they are not known; it fits the processor's cache."""
+_SLOTS = 8
+"""Slots for each known number: nearly every one has a slot of its own, and most unknown ones meet none."""
 
 
 class _Numbers:
@@ -124,75 +109,84 @@ class _Numbers:
 
         self._numbers = np.array([*known, 0], dtype=np.uint64)  # the last place stands for none
         self._tables: list[npt.NDArray[np.int32]] = []
-        self._seen = np.zeros(_SEEN, dtype=np.bool_)
-        self._seen[self._numbers & np.uint64(_SEEN - 1)] = True
         left = np.arange(len(known), dtype=np.int32)
         while len(left):
-            size = 1 << (16 * len(left)).bit_length()
-            table = np.full(size, len(known), dtype=np.int32)
+            size = 1 << (_SLOTS * len(left)).bit_length()
+            table = np.full(size, -1, dtype=np.int32)
             slots = self._slots(self._numbers[left], len(self._tables), size)
             table[slots] = left
             self._tables.append(table)
             left = left[table[slots] != left]  # two in one slot: the one that lost goes into the next table
 
     @staticmethod
-    def _slots(numbers: Shown, turn: int, size: int) -> Shown:
+    def _slots(numbers: Shown, turn: int, size: int) -> npt.NDArray[np.int64]:
         import numpy as np
 
-        return (numbers >> np.uint64(8 * turn)) & np.uint64(size - 1)
+        found: npt.NDArray[np.int64] = ((numbers >> np.uint64(8 * turn)) & np.uint64(size - 1)).view(np.int64)
+        return found
 
-    def places(self, numbers: Shown) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_]]:
-        """The places of those of *numbers* that are known, and a mask that tells which those are."""
+    def places(self, numbers: Shown) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.intp]]:
+        """The places of those of *numbers* that are known, and which of them those are."""
         import numpy as np
 
-        likely = np.flatnonzero(self._seen[numbers & np.uint64(_SEEN - 1)])
-        some = numbers[likely]
-        found = np.full(len(some), len(self._numbers) - 1, dtype=np.int32)
+        left = np.arange(len(numbers))
+        found, which = [np.zeros(0, dtype=np.int32)], [left[:0]]
         for turn, table in enumerate(self._tables):
-            tried = table[self._slots(some, turn, len(table))]
-            np.copyto(found, tried, where=self._numbers[tried] == some)
-        sure = found < len(self._numbers) - 1
-        known = np.zeros(len(numbers), dtype=np.bool_)
-        known[likely[sure]] = True
-        return found[sure], known
+            tried = table[self._slots(numbers[left], turn, len(table))]
+            met = np.flatnonzero(tried >= 0)  # where no known number has the slot, none has a slot in a later table
+            tried, left = tried[met], left[met]
+            same = self._numbers[tried] == numbers[left]
+            found.append(tried[same])
+            which.append(left[same])
+            left = left[~same]
+        return np.concatenate(found), np.concatenate(which)
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The postings' matrix, postings in rows, in two parts."""
+    """The postings' matrix, turned into axes for what many ask."""
 
-    place: npt.NDArray[np.int32]
-    """Feature -> its column; those that meet most often come first."""
-    dense: npt.NDArray[np.float32]
+    column: npt.NDArray[np.int32]
+    """Feature -> its row of `axes`, or behind those its row of `rare`."""
+    axes: npt.NDArray[np.float32]
+    """Features x axes."""
+    places: npt.NDArray[np.float32]
+    """Postings x axes."""
     rare: csr_matrix[Any]
+    """Features x postings, of what few ask."""
 
 
-def _divided(postings: csr_matrix[Any], shown: npt.NDArray[np.intp]) -> _Parts:
+def _parts(postings: csr_matrix[Any]) -> _Parts:
     import numpy as np
 
     asked = np.bincount(postings.indices, minlength=postings.shape[1])
-    # How often a feature is in both decides what it costs as a rare one.
-    order = np.argsort(-asked * (shown + 0.1), kind="stable")
-    place = np.empty(len(order), dtype=np.int32)
-    place[order] = np.arange(len(order), dtype=np.int32)
-    split = min(DENSE, len(order))
-    dense = np.ascontiguousarray(postings[:, order[:split]].toarray())
-    return _Parts(place, dense, _heaviest(postings[:, order[split:]].tocsr(), RARE))
+    is_rare = asked <= FEW if postings.shape[0] > AXES else np.zeros(len(asked), dtype=np.bool_)
+    order = np.argsort(is_rare, kind="stable")
+    column = np.empty(len(order), dtype=np.int32)
+    column[order] = np.arange(len(order), dtype=np.int32)
+    common = order[: len(order) - int(is_rare.sum())]
+    axes, places = _axes(postings[:, common].tocsr())
+    return _Parts(column, axes, places, postings[:, order[len(common) :]].T.tocsr())
 
 
-def _heaviest(matrix: csr_matrix[Any], number: int) -> csr_matrix[Any]:
-    """*matrix* with only the *number* largest values of each row, by size."""
+def _axes(postings: csr_matrix[Any]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """The axes, features in rows, and the postings on them: their product is *postings* or comes near to it.
+
+    What many postings ask for many resumes show: there it comes nearest.
+    """
     import numpy as np
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import diags
+    from sklearn.utils.extmath import randomized_svd
 
-    matrix.sort_indices()
-    lengths = np.diff(matrix.indptr)
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    order = np.lexsort((matrix.indices, -np.abs(matrix.data), rows))
-    rank = np.arange(len(rows)) - matrix.indptr[rows]
-    kept = np.sort(order[rank < number])
-    starts = np.concatenate(([0], np.cumsum(np.minimum(lengths, number))))
-    return csr_matrix((matrix.data[kept], matrix.indices[kept], starts), shape=matrix.shape)
+    number, wide = postings.shape
+    if number <= AXES:
+        return np.ascontiguousarray(postings.toarray().T), np.eye(number, dtype=np.float32)
+    if wide <= AXES:
+        return np.eye(wide, dtype=np.float32), postings.toarray()
+    scale = np.sqrt(np.bincount(postings.indices, minlength=wide) / number).astype(np.float32)
+    scaled = (postings @ diags(scale)).tocsr()
+    left, sizes, right = randomized_svd(scaled, AXES, n_oversamples=_SPARE, n_iter=_ROUNDS, random_state=0)
+    return np.ascontiguousarray((right / scale).T), np.ascontiguousarray(left * sizes)
 
 
 def _least(scores: npt.NDArray[np.float32], top: int) -> npt.NDArray[np.float32]:

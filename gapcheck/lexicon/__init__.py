@@ -1,7 +1,7 @@
 """What gapcheck knows about words: concepts with their aliases, and what proves what.
 
 The data files stand beside this module: `concepts/*.tsv` (format in concepts/README.md), `synonyms/*.tsv`,
-`duties/*.tsv`, `soft_evidence.tsv`, `headings.toml`, `cues.toml`. They are read once, on first use, from their compiled form while it
+`duties/*.tsv`, `soft_evidence.tsv`, `sectors.tsv`, `headings.toml`, `cues.toml`. They are read once, on first use, from their compiled form while it
 is current (`compiled.py`).
 """
 
@@ -122,6 +122,15 @@ class Lexicon:
         for words in self.aliases:
             table[words[0]] = max(table.get(words[0], 0), len(words))
         return table
+
+    @cached_property
+    def brands(self) -> Mapping[str, tuple[str, ...]]:
+        """Concept -> the tools that are directly of its kind, by name."""
+        table: dict[str, list[str]] = {}
+        for concept in self:
+            for kind in concept.broader if concept.kind == "tool" else ():
+                table.setdefault(kind, []).append(concept.name)
+        return {kind: tuple(names) for kind, names in table.items()}
 
     @cached_property
     def _sizes(self) -> Mapping[str, int]:
@@ -254,6 +263,7 @@ def _from_compiled(content: Mapping[str, Any]) -> Lexicon:
         "joined": Lazy(joined, lambda _, words: split(words)),
         "first_words": content["first_words"],
         "_sizes": content["sizes"],
+        "brands": Lazy(content["brands"], lambda _, names: _cells(names)),
     }
     return lexicon
 

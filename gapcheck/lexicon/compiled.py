@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -140,6 +141,14 @@ def split(words: str) -> tuple[str, ...]:
     return tuple(words.split(" "))
 
 
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What begins with one stem: the classes of the stem alone, and longer sequences with theirs by the second stem."""
+
+    alone: tuple[str, ...]
+    longer: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
 def write_table(table: Mapping[str, Iterable[tuple[tuple[str, ...], str]]]) -> dict[str, str]:
     """First stem -> sequences of stems, each with the class it is in."""
     return {
@@ -147,9 +156,16 @@ def write_table(table: Mapping[str, Iterable[tuple[tuple[str, ...], str]]]) -> d
     }
 
 
-def read_entries(_: str, row: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+def read_entries(_: str, row: str) -> Entries:
     """The sequences and classes of one row of the table that `write_table` wrote."""
-    return tuple([_entry(part) for part in row.split("|")])
+    alone: list[str] = []
+    longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for stems, name in map(_entry, row.split("|")):
+        if len(stems) == 1:
+            alone.append(name)
+        else:
+            longer.setdefault(stems[1], []).append((stems, name))
+    return Entries(tuple(alone), {second: tuple(found) for second, found in longer.items()})
 
 
 def _entry(text: str) -> tuple[tuple[str, ...], str]:

@@ -6,6 +6,7 @@ phrases that show half of it. Phrases are compared by stems, without stop words;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,12 +26,15 @@ _NUMBER_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Duty:
-    """One thing that postings ask, in stems."""
+    """One thing that postings ask, in stems. A row of the table is one object: it is itself and equal to no other."""
 
     asked: tuple[Phrase, ...]
     shown: tuple[Phrase, ...]
+    """Phrases of several words that show it."""
+    words: tuple[Phrase, ...]
+    """Single words that show it."""
     half: tuple[Phrase, ...]
 
 
@@ -101,17 +105,19 @@ def _split(cell: str) -> tuple[Phrase, ...]:
 
 def _read(_number: str, row: str) -> Duty:
     asked, shown, half = (_split(cell) for cell in row.split("\t"))
-    return Duty(asked, shown, half)
+    several, words = (tuple([phrase for phrase in shown if (len(phrase) > 1) is wanted]) for wanted in (True, False))
+    return Duty(asked, several, words, half)
 
 
 def duties_asked(stems: Sequence[str]) -> Iterator[tuple[Duty, tuple[int, int]]]:
     """The duties that a clause asks, each with the first and the last place of the phrase that asks it (exclusive)."""
     table = duties()
     present = dict.fromkeys(stems)
+    possible = {*stems, *([NUMBER] if any(map(is_number, stems)) else [])}  # nearly always a word is missing
     numbers = dict.fromkeys(number for name in present for number in table.by_stem.get(name, "").split())
     for number in numbers:
         duty = table.rows[number]
-        places = [p for phrase in duty.asked if (p := place_of(phrase, stems))]
+        places = [p for phrase in duty.asked if possible.issuperset(phrase) and (p := place_of(phrase, stems))]
         if places:
             yield duty, min(places, key=lambda p: p[1] - p[0])
 
@@ -135,5 +141,30 @@ def place_of(phrase: Phrase, stems: Sequence[str], spread: int = SPREAD) -> tupl
 
 
 def is_number(name: str) -> bool:
-    """Whether a stem is a number in digits or a word for one."""
-    return name[:1].isdigit() or name in _NUMBER_WORDS
+    """Whether a stem is a number in digits or a word for one; a year counts nothing."""
+    return (name[:1].isdigit() and not _YEAR.fullmatch(name)) or name in _NUMBER_WORDS
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def duties_shown(stems: Sequence[str]) -> Iterator[tuple[Duty, bool]]:
+    """The duties of which a line shows all, or only a trace: half, or one word of the trade; once for each phrase."""
+    table = duties()
+    possible = {*stems, *([NUMBER] if any(map(is_number, stems)) else [])}
+    for name in possible:
+        for number, phrase, whole in _showing().get(name, ()):
+            if possible.issuperset(phrase) and place_of(phrase, stems):
+                yield table.rows[number], whole
+
+
+@cache
+def _showing() -> Mapping[str, Sequence[tuple[str, Phrase, bool]]]:
+    """For each stem the phrases that show a duty and in which it tells most, with the number of the row."""
+    found: dict[str, list[tuple[str, Phrase, bool]]] = {}
+    for number, duty in duties().rows.items():
+        for phrases, whole in ((duty.shown, True), (duty.words, False), (duty.half, False)):
+            for phrase in phrases:
+                one = max(phrase, key=lambda s: (weight(s), s))
+                found.setdefault(one, []).append((number, phrase, whole))
+    return found

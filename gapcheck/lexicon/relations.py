@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
-from gapcheck.lexicon.compiled import Lazy, read_compiled, read_entries, split, tables
+from gapcheck.lexicon.compiled import Entries, Lazy, read_compiled, read_entries, split, tables, write_table
 from gapcheck.words import STOP_WORDS, Word, key, stem
 
 Side = Literal["asked", "shown"]
@@ -24,10 +24,10 @@ class Relations:
     carries the class on the side of the resume, the broader word on the side of the posting.
     """
 
-    both: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """First stem -> (whole sequence, class) of verb, noun and act rows."""
-    shown: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    asked: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    both: Mapping[str, Entries]
+    """First stem -> the sequences of verb, noun and act rows."""
+    shown: Mapping[str, Entries]
+    asked: Mapping[str, Entries]
     light: frozenset[str]
     """Stems of verbs that carry no meaning of their own."""
     verbs: frozenset[str]
@@ -44,11 +44,14 @@ class Relations:
         found: list[set[str]] = [set() for _ in stems]
         directed = self.asked if side == "asked" else self.shown
         for i, first in enumerate(stems):
+            second = stems[i + 1] if i + 1 < len(stems) else ""
             for table in (self.both, directed):
-                for sequence, name in table.get(first, ()):
-                    if len(sequence) == 1:
-                        found[i].add(name)
-                    elif tuple(stems[i : i + len(sequence)]) == sequence:
+                entries = table.get(first)
+                if entries is None:
+                    continue
+                found[i].update(entries.alone)
+                for sequence, name in entries.longer.get(second, ()):
+                    if tuple(stems[i : i + len(sequence)]) == sequence:
                         for j in range(i, i + len(sequence)):
                             found[j].add(name)
         return [self.known.setdefault(names, names) for names in map(frozenset, found)]
@@ -57,15 +60,13 @@ class Relations:
 @cache
 def relations() -> Relations:
     """The relations of the shipped table, read once."""
-    content = read_compiled()
-    if content is None:
-        return relations_from_sources()
+    content = read_compiled() or relation_rows()
     both, shown, asked = (Lazy(content[name], read_entries) for name in ("both", "shown", "asked"))
     return Relations(both, shown, asked, frozenset(split(content["light"])), frozenset(split(content["verbs"])))
 
 
-def relations_from_sources() -> Relations:
-    """The relations of `synonyms/*.tsv`, whether they are compiled or not."""
+def relation_rows() -> dict[str, Any]:
+    """The relations of `synonyms/*.tsv` as the compiled lexicon holds them."""
     both: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     shown: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     asked: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -86,7 +87,13 @@ def relations_from_sources() -> Relations:
             _add(asked, above, name)
         else:
             _add(both, sequences + (above if kind == "act" else []), name)
-    return Relations(_frozen(both), _frozen(shown), _frozen(asked), frozenset(light), frozenset(verbs))
+    return {
+        "both": write_table(both),
+        "shown": write_table(shown),
+        "asked": write_table(asked),
+        "light": " ".join(sorted(light)),
+        "verbs": " ".join(sorted(verbs)),
+    }
 
 
 def synonym_rows() -> Iterator[tuple[str, ...]]:
@@ -98,10 +105,6 @@ def synonym_rows() -> Iterator[tuple[str, ...]]:
 def _add(table: dict[str, list[tuple[tuple[str, ...], str]]], sequences: Sequence[tuple[str, ...]], name: str) -> None:
     for sequence in sequences:
         table.setdefault(sequence[0], []).append((sequence, name))
-
-
-def _frozen(table: dict[str, list[tuple[tuple[str, ...], str]]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    return {first: tuple(entries) for first, entries in table.items()}
 
 
 def _stems(phrase: str) -> tuple[str, ...]:

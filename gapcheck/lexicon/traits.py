@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from gapcheck.lexicon.compiled import read_compiled, split
+from gapcheck.lexicon.duties import NUMBER, is_number
 from gapcheck.lexicon.relations import table_rows
 from gapcheck.words import key, stem
 
@@ -19,9 +20,18 @@ _GROUP = "="
 """Before the name of a group of phrases, each of which will do."""
 ANY = "*"
 """In a phrase: up to three words of any kind, or none ("talk * out of" is said by "talked two men out of it")."""
+_MANY = frozenset(stem(word) for word in "both several dozen half".split())
+"""Words that say how many as a number does; "#" in a phrase is any number above one, in digits or as a word."""
 _SKIPPED = frozenset(stem(word) for word in "a an the my our his her their your its".split())
 """Words that are passed over on both sides: "never missed the shift" is "never missed a shift"."""
 _DENIALS = frozenset(stem(word) for word in "no not never without zero none nobody nothing didn't haven't lost".split())
+_FAULTS = frozenset(
+    stem(word)
+    for word in """accident argument breach callback complaint corrected defect delay dropped error failed fight finding
+    forgotten fuss hurt incident injury lapsed late leaked lost mistake missed mistakes overdue panic penalty rejected
+    returned rework shouting slipped variance violation wasted wrong""".split()
+)
+_JOINING = frozenset(("and", "or"))
 _COLUMNS: tuple[Sort, ...] = ("asked", "asked loosely", "shown", "trace")
 
 
@@ -88,7 +98,7 @@ def _part(part: str) -> str:
 
 
 def _words(part: str) -> list[str]:
-    return [ANY] if part == ANY else [name for name in map(stem, key(part)) if name not in _SKIPPED]
+    return [part] if part in (ANY, NUMBER) else [name for name in map(stem, key(part)) if name not in _SKIPPED]
 
 
 def _read(row: str) -> Trait:
@@ -127,7 +137,7 @@ def _by_first() -> Mapping[str, tuple[tuple[Phrase, str, str, str], ...]]:
 
 
 def _rare(phrase: Phrase) -> str:
-    return max((name for name in phrase[1:] if name != ANY), key=len, default=phrase[0])
+    return max((name for name in phrase if name not in (ANY, NUMBER)), key=len, default=NUMBER)
 
 
 def _phrases(part: str) -> tuple[Phrase, ...]:
@@ -148,10 +158,11 @@ def said(stems: Sequence[str], *sorts: Sort) -> Iterator[Said]:
     """The phrases of the *sorts* named that stand in *stems*, which are of every word of a line, stop words too."""
     table = _by_first()
     kept = [(i, name) for i, name in enumerate(stems) if name not in _SKIPPED]
-    present = frozenset(stems)
+    present = frozenset((*stems, NUMBER))
     parts: dict[str, tuple[int, int, bool]] = {}
     for at, (start, first) in enumerate(kept):
-        for phrase, name, sort, rare in table.get(first, ()):
+        begun = table.get(first, ())
+        for phrase, name, sort, rare in (*begun, *table.get(NUMBER, ())) if _counts(first) else begun:
             if rare in present and ((sort == _PART and name not in parts) or sort in sorts):
                 last = _end(phrase, kept, at)
                 if last is None:
@@ -165,15 +176,16 @@ def said(stems: Sequence[str], *sorts: Sort) -> Iterator[Said]:
 
 
 def _together(parts: Mapping[str, tuple[int, int, bool]], sorts: Sequence[Sort]) -> Iterator[Said]:
-    """What the parts found in one line say together; it is said where the first of them stands."""
-    for first, (start, end, denies) in parts.items():
+    """What the parts found in one line say together; said where a part denies, or else where the first stands."""
+    for first, (start, end, _) in parts.items():
         for named, trait, sort in _by_part().get(first, ()):
             if (
                 sort in sorts
                 and all(part in parts for part in named)
                 and len({parts[p][0] for p in named}) == len(named)
             ):
-                yield Said(trait, sort, start, end, denies)
+                denial = next((parts[part] for part in named if parts[part][2]), None)
+                yield Said(trait, sort, *(denial or (start, end, False)))
 
 
 def _end(phrase: Phrase, kept: Sequence[tuple[int, str]], at: int) -> int | None:
@@ -183,11 +195,23 @@ def _end(phrase: Phrase, kept: Sequence[tuple[int, str]], at: int) -> int | None
         if name == ANY:
             room = 3
             continue
-        place = next((i for i in range(place + 1, min(place + 2 + room, len(kept))) if kept[i][1] == name), -1)
-        if place < 0:
+        for place in range(place + 1, min(place + 2 + room, len(kept))):  # noqa: B020 - from where the last word stands
+            if kept[place][1] == name or (name == NUMBER and _counts(kept[place][1])):
+                break
+        else:
             return None
         room = 0
     return place
+
+
+def _counts(name: str) -> bool:
+    """Whether a stem says how many, more than one."""
+    return name in _MANY or (is_number(name) and name not in ("one", "1"))
+
+
+def denials(stems: Sequence[str]) -> dict[int, bool]:
+    """The place in *stems* of each word that denies, and whether it denies a fault: "nothing lapsed", "no rework"."""
+    return {i: not _FAULTS.isdisjoint(stems[i + 1 : i + 4]) for i, name in enumerate(stems) if name in _DENIALS}
 
 
 def asked_in(stems: Sequence[str], *, loosely: bool = True) -> dict[str, tuple[int, int]]:
@@ -195,5 +219,6 @@ def asked_in(stems: Sequence[str], *, loosely: bool = True) -> dict[str, tuple[i
     found: dict[str, tuple[int, int]] = {}
     sorts: tuple[Sort, ...] = ("asked", "asked loosely") if loosely else ("asked",)
     for one in said(stems, *sorts):
-        found.setdefault(one.trait, (one.start, one.end))
+        joined = stems[one.end - 1] in _JOINING  # "patience and": what follows is another
+        found.setdefault(one.trait, (one.start, one.end - joined))
     return found

@@ -29,3 +29,12 @@ def rows(stems: Sequence[str]) -> np.ndarray:
     index, vectors = _model()
     found: np.ndarray = vectors[[index.get(name, -1) for name in stems]] if stems else vectors[:0]
     return found
+
+
+def near(stems: Sequence[str], least: float) -> list[str]:
+    """The stems that have a vector whose cosine with that of one of *stems* is *least* or more."""
+    index, vectors = _model()
+    if not stems:
+        return []
+    closest = (vectors[:-1] @ rows(stems).T).max(axis=1)
+    return [name for name, cosine in zip(index, closest.tolist(), strict=True) if cosine >= least]

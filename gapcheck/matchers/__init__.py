@@ -6,18 +6,25 @@ the earlier matcher on equal scores. To add your own, put a function into the li
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from gapcheck import deadline
 from gapcheck.matchers import credentials, paraphrase, phrases, standing
 from gapcheck.matchers.acronyms import find_acronyms
+from gapcheck.matchers.background import believed, judge_background, leading
+from gapcheck.matchers.brands import brand
 from gapcheck.matchers.duties import practice
 from gapcheck.matchers.index import ResumeIndex, build_index
+from gapcheck.matchers.initials import initials
 from gapcheck.matchers.judge import judge
-from gapcheck.matchers.languages import another_language, english, spoken
-from gapcheck.matchers.licences import counted, driving, elsewhere
+from gapcheck.matchers.languages import another_language, asks_any_other, english, in_use, sign_language, spoken, told
+from gapcheck.matchers.licences import as_held, counted, decided, driving, elsewhere
+from gapcheck.matchers.several import several
 from gapcheck.matchers.tenure import retime
+from gapcheck.matchers.workplace import workplace
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
 
 Matcher = Callable[[Requirement, Keyword, ResumeIndex], Evidence | None]
@@ -28,14 +35,22 @@ MATCHERS: tuple[Matcher, ...] = (
     phrases.asked_sense,
     phrases.alias,
     phrases.acronym,
+    initials,
     credentials.credential,
     credentials.rung,
+    credentials.initials,
     driving,
     phrases.typo,
-    phrases.brand,
+    brand,
     english,
     another_language,
+    in_use,
+    told,
+    sign_language,
     practice,
+    several,
+    workplace,
+    leading,
     paraphrase.duty,
 )
 
@@ -58,21 +73,64 @@ def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Match
         same = keyword.status == status
         keywords.append(keyword if same else Keyword(keyword.name, keyword.start, keyword.end, keyword.concept, status))
         found.append(evidence if status != "missing" else None)
-    return judge(requirement, tuple(keywords), tuple(found), index)
+    _share_with_acronym(requirement, keywords, found)
+    if not credentials.of_the_credential(requirement, keywords, found, index):
+        keywords, found = [replace(k, status="missing") for k in keywords], [None] * len(found)
+    verdict = judge_background if requirement.kind == "experience" and not requirement.years else judge
+    return verdict(requirement, tuple(keywords), tuple(found), index)
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}s?")
+_CODE = re.compile(r"[A-Z]{2,}\d{3,}[A-Z]?")
+"""The number of a course, before its name: "HLTAID011 Provide First Aid"."""
+_TO_NAME = re.compile(r"[\s:–-]+(?:provide|perform|conduct|apply|undertake|use)?\s*", re.IGNORECASE)
+
+
+def _share_with_acronym(requirement: Requirement, keywords: list[Keyword], found: list[Evidence | None]) -> None:
+    """Give a name and the acronym in parentheses behind it, which are one thing, the better evidence of the two.
+
+    The letters need not all be those of the words: "Motorboat operator certification (MOCC)".
+    """
+    text = requirement.text
+    for i, (name, short) in enumerate(itertools.pairwise(keywords)):
+        between = text[name.end - requirement.start : short.start - requirement.start]
+        coded = requirement.kind == "credential" and _TO_NAME.fullmatch(between) and _CODE.fullmatch(name.name)
+        spelled = (
+            between.strip() == "(" and _ACRONYM.fullmatch(short.name) and name.name[:1].lower() == short.name[0].lower()
+        )
+        if not coded and not spelled:
+            continue
+        best = max(i, i + 1, key=lambda k: _score(found[k]))
+        if keywords[best].status != "met":
+            continue
+        for k in (i, i + 1):
+            keywords[k], found[k] = replace(keywords[k], status=keywords[best].status), found[best]
+
+
+def _score(evidence: Evidence | None) -> float:
+    return evidence.score if evidence is not None else 0.0
 
 
 def _best(
     requirement: Requirement, keyword: Keyword, index: ResumeIndex, matchers: Sequence[Matcher]
 ) -> Evidence | None:
-    best: Evidence | None = None
+    settled, best = decided(requirement, keyword, index)
+    if settled:
+        return best
     for matcher in matchers:
         evidence = matcher(requirement, keyword, index)
         if evidence is None:
             continue
+        if requirement.kind == "credential":
+            evidence = as_held(requirement, evidence, index)
+            if evidence is None:
+                continue
         if requirement.kind == "credential" and evidence.score > 0.5 and elsewhere(requirement, index.line(evidence)):
             evidence = replace(evidence, score=0.5, note="from another state")
-        heard: Evidence | None = evidence
-        if requirement.kind == "language":
+        heard = believed(requirement, keyword, evidence, index)
+        if requirement.kind == "language" and keyword.concept is None and asks_any_other(requirement.text):
+            heard = evidence if evidence.method == "hierarchy" else None
+        elif requirement.kind == "language":
             heard = spoken(requirement, evidence, index, keyword.concept or keyword.name)
         if heard is not None and (best is None or _worth(requirement, heard) > _worth(requirement, best)):
             best = heard

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
+from gapcheck.doers import is_doer, names_several, others
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.duties import NUMBER, is_number
 from gapcheck.lexicon.relations import Relations, relations
-from gapcheck.matchers.similarity import CLAUSES, Bag, Stack, bag_of, coverages, make_bag, stack
+from gapcheck.matchers.similarity import CLAUSES, Bag, Stack, ask, bag_of, coverage, coverages, make_bag, stack
 from gapcheck.types import Document, Evidence, Mention, Passage, Resume
 from gapcheck.words import Word
 
@@ -22,6 +23,8 @@ About = TypeVarTuple("About")
 
 # How much a mention counts by the way it is said; gold/GUIDE rules 10, 21 and 26.
 CREDIT = {"": 1.0, "limited": 0.5, "learning": 0.5, "planned": 0.0, "negated": 0.0}
+ANOTHER = " is another "
+"""In the note of evidence that is another brand of the kind asked for."""
 NOTES = {"limited": "said with a limit", "learning": "still being learned"}
 
 
@@ -42,6 +45,8 @@ class Shown:
     every_stem: frozenset[str]
     """The stems once more, to look up."""
     every_class: frozenset[str]
+    others: frozenset[int]
+    """Indexes of words that name what somebody else is: "phlebotomist" in "drawn by the phlebotomist"."""
     contact: bool = False
     """Name, address, mail: says where a person is, not what the person does."""
 
@@ -116,15 +121,29 @@ class ResumeIndex:
     def nearness(self, evidence: Evidence, clause: str) -> float:
         """How far the passage that the evidence stands in says the whole clause (0 to 1)."""
         place = self._place_of(evidence)
-        return float(coverages(bag_of(clause), self.stacked)[place]) if place is not None else 0.0
+        return float(self.coverages(clause)[place]) if place is not None else 0.0
 
-    def closest(self, clause: str) -> tuple[float, tuple[Evidence, ...]]:
+    def hear(self, clauses: Iterable[str]) -> None:
+        """Prepare `coverages` of all the *clauses* of a posting at once, which is faster."""
+        ask(map(bag_of, clauses), self.stacked)
+
+    def coverages(self, clause: str) -> np.ndarray:
+        """How far each passage says the clause (0 to 1)."""
+        return self.once(_coverages, clause)
+
+    def closest(
+        self, clause: str, needed: Set[str] | None = None, *, people: bool = True
+    ) -> tuple[float, tuple[Evidence, ...]]:
         """How far one passage says the whole clause (0 to 1), and as evidence that passage and one that says nearly as much.
 
-        A line that tells of work done counts in full, one that only names or claims something a little less.
+        Passages without one of the stems *needed* are left out.
+
+        A line that tells of work done counts in full, one that only names or claims something a little less. Where
+        *people* is false, the words that tell of others by their work say nothing. A line that only tells what the
+        person is says nothing of work with such people.
         """
-        telling = _telling(clause)
-        bounds = -coverages(bag_of(clause), self.stacked) * self.once(_tells)
+        telling, several = _telling(clause), names_several(clause)
+        bounds = -self.coverages(clause) * self.once(_tells)
         found: list[
             tuple[float, int]
         ] = []  # (-value, index), the two largest values; the earlier passage of equal ones
@@ -132,6 +151,11 @@ class ResumeIndex:
             bound = float(bounds[i])
             if len(found) == 2 and bound > found[1][0]:  # how it is said only lowers a value
                 break
+            if needed is not None and self.shown[i].every_stem.isdisjoint(needed):
+                continue
+            if bound and not people and self.shown[i].others:
+                bound = -coverage(bag_of(clause), self.once(_own_words, i)) * float(self.once(_tells)[i])
+            bound = 0.0 if several and is_title(self.shown[i]) else bound
             value = bound * _affirmed(telling, self.shown[i]) if bound else bound
             found = sorted([*found, (value, i)])[:2]
         best = -found[0][0] if found else 0.0
@@ -147,6 +171,29 @@ def _telling(clause: str) -> tuple[str, ...]:
     """The stems that tell what a clause is about; few, and thousands of clauses are kept: a set would take most room."""
     asked = bag_of(clause)
     return tuple([s for s, telling in zip(asked.stems, asked.weights > _TELLING, strict=True) if telling])
+
+
+TITLE_WORDS = 10
+"""Words of the longest line that is a title with employer and dates."""
+
+
+def is_title(item: Shown) -> bool:
+    """Whether the line may be no more than what the person is: "Forklift operator, Some Company, 2019 - 2021"."""
+    return (
+        not item.passage.bullet
+        and len(item.passage.words) <= TITLE_WORDS
+        and any(is_doer(word.text) for word in item.words)
+    )
+
+
+def _own_words(index: ResumeIndex, i: int) -> Bag:
+    """Passage *i* without the words that tell of others by their work."""
+    item = index.shown[i]
+    return make_bag([word for j, word in enumerate(item.words) if j not in item.others], "shown")
+
+
+def _coverages(index: ResumeIndex, clause: str) -> np.ndarray:
+    return coverages(bag_of(clause), index.stacked)
 
 
 def _tells(index: ResumeIndex) -> np.ndarray:
@@ -265,8 +312,14 @@ def _shown(text: str, passage: Passage, table: Relations) -> Shown:
         sum([CREDIT[level] for level in levels]) / (len(levels) or 1),
         frozenset(stems),
         frozenset().union(*classes),
+        _others(passage, [word for word, _ in kept], text),
         passage.label == "contact" or "@" in text[passage.start : passage.end],
     )
+
+
+def _others(passage: Passage, kept: Sequence[Word], text: str) -> frozenset[int]:
+    starts = others(passage.words, text)
+    return frozenset(i for i, word in enumerate(kept) if word.start in starts) if starts else starts
 
 
 def _ends_dates(text: str, word: Word) -> bool:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from gapcheck.lexicon.relations import is_common
-from gapcheck.lexicon.traits import asked_in, said
+from gapcheck.lexicon.traits import Said, asked_in, denials, said
 from gapcheck.matchers.conditions import judge_condition
-from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex
+from gapcheck.matchers.degrees import OR_EXPERIENCE, degree_of, share_done
+from gapcheck.matchers.index import ANOTHER, CREDIT, NOTES, ResumeIndex
+from gapcheck.matchers.languages import asks_any_other
 from gapcheck.matchers.paraphrase import NAMED
-from gapcheck.matchers.places import content_words
-from gapcheck.matchers.quantity import degree_of, years_of
+from gapcheck.matchers.places import content_words, is_cased_name, others_count
+from gapcheck.matchers.quantity import years_of
 from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
-from gapcheck.words import words
+from gapcheck.words import Word, stem, words
 
 ACTS = ("duty", "skill", "experience", "soft_skill")
 """Kinds that a resume shows by what the person did, in whatever words."""
@@ -33,7 +36,7 @@ def judge(
         return _education(requirement, keywords, found, index)
     if requirement.kind == "soft_skill":
         return _soft(requirement, keywords, found, index)
-    if requirement.kind in ACTS and not requirement.years:
+    if requirement.kind in ACTS and not requirement.years and not asks_any_other(requirement.text):
         return _act(requirement, keywords, found, index)
     status = combine(requirement, keywords)
     if requirement.years:
@@ -107,7 +110,9 @@ def _act(
         # One alternative decides all, so other words must say nearly all of it.
         scores = sorted((_alone(e) for e in found), reverse=True)
         scores = scores[: requirement.at_least or 1]
-    share, whole = index.closest(_without_names(requirement, keywords, found, index))
+    share, whole = index.closest(
+        without_names(requirement, keywords, found, index), people=others_count(requirement, requirement.text)
+    )
     weak = any(e is not None and e.note in NOTES.values() for e in found)
     named = any(k.concept and (e is None or e.score < TRACE) for k, e in zip(keywords, found, strict=True))
     if named and requirement.mode == "all":
@@ -115,25 +120,26 @@ def _act(
     status = _act_status(scores, 0.0 if weak else share)
     if weak and ((status == "met" and requirement.mode == "all") or status == "missing"):
         status = "partial"  # one of the things asked is claimed, with a limit
-    if status == "met" and requirement.mode == "all" and _denied_part(requirement, index):
+    another = any(e is not None and ANOTHER in e.note for e in found)  # one brand is not the other (rule 27)
+    if status == "met" and requirement.mode == "all" and (another or denied_part(requirement, index)):
         status = "partial"
     return make(requirement, status, keywords, (*found, *whole) if status != "missing" else found, index)
 
 
-def _without_names(
+def without_names(
     requirement: Requirement, keywords: Sequence[Keyword], found: Sequence[Evidence | None], index: ResumeIndex
 ) -> str:
     """The clause without the tools and certificates that were not found: "Google" alone does not say Google Analytics."""
     text = requirement.text
     for keyword, evidence in zip(keywords, found, strict=True):
         known = index.lexicon.get(keyword.concept) if keyword.concept else None
-        if evidence is None and known is not None and known.kind in NAMED:
+        if evidence is None and known is not None and (known.kind in NAMED or is_cased_name(keyword, index)):
             first, last = keyword.start - requirement.start, keyword.end - requirement.start
             text = text[:first] + " " * (last - first) + text[last:]
     return text if text.strip() else requirement.text
 
 
-def _denied_part(requirement: Requirement, index: ResumeIndex) -> bool:
+def denied_part(requirement: Requirement, index: ResumeIndex) -> bool:
     """Whether a word of the clause is one that the resume only denies: "have not testified yet" (gold/GUIDE rule 30)."""
     denied = index.once(_denied)
     return bool(denied) and any(w.stem in denied for w in content_words(requirement.text))
@@ -199,10 +205,21 @@ def years_note(status: Status, years: float, asked: float) -> str:
     return f"{years:.1f} of {asked:g} years" if status == "partial" else ""
 
 
+INSTEAD = 4.0
+"""Years at work in the field that are half a degree to a reader of "or equivalent experience"; twice as many are one,
+and one more beside a degree of that level in another field."""
+
+
 def _education(
     requirement: Requirement, keywords: tuple[Keyword, ...], found: tuple[Evidence | None, ...], index: ResumeIndex
 ) -> Match:
     credit, evidence = degree_of(requirement, index, index.resume.degrees)
+    if credit < 1 and OR_EXPERIENCE.search(requirement.text) and not requirement.years:
+        years, lines = years_of(requirement, index)
+        far = years >= INSTEAD + 1 and degree_of(requirement, index, index.resume.degrees, any_field=True)[0] == 1
+        instead = 1.0 if years >= 2 * INSTEAD or far else 0.5 if years >= INSTEAD else 0.0
+        if instead > credit and lines:
+            credit, evidence = instead, replace(lines[0], score=instead)
     status: Status = "met" if credit >= 1 else "partial" if credit >= 0.5 else "missing"
     if status != "met" and requirement.mode == "any" and requirement.years:
         years, _ = years_of(requirement, index)
@@ -222,7 +239,9 @@ def _is_credential(keyword: Keyword, index: ResumeIndex) -> bool:
 def _instead(keywords: Sequence[Keyword], found: Sequence[Evidence | None], index: ResumeIndex) -> Evidence | None:
     """The certificate held that the posting takes in place of a degree."""
     for keyword, evidence in zip(keywords, found, strict=True):
-        if _is_credential(keyword, index) and evidence is not None and evidence.score >= STRONG:
+        if evidence is None or evidence.score < STRONG or share_done(index.line(evidence)) < 1:
+            continue
+        if _is_credential(keyword, index):
             return evidence
     return None
 
@@ -236,21 +255,29 @@ def _soft(
     """
     # to name a language is to claim no hand at writing it
     named = [e for k, e in zip(keywords, found, strict=True) if e is not None and k.concept != "English"]
-    claimed = [e for e in named if e.method != "practice"]
-    acts = [e for e in found if e is not None and e.method == "practice"]
+    claimed = [e for e in named if e.method != "practice" and (e.method != "duty" or e.score >= STRONG)]
+    likened = [e for e in named if e.method == "duty" and e.score < STRONG]
+    practised = [e for e in found if e is not None and e.method == "practice"]
+    acts = [e for e in practised if e.score >= STRONG]
     squarely, traces, every = _signals(requirement, index)
-    shown = [*acts, *squarely, *traces]
+    shown = [*practised, *squarely, *traces]
     several = len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
+    told = {(e.start, e.end) for e in claimed}
+    beside = [e for e in shown if (e.start, e.end) not in told and not any(e.start <= a < e.end for a, _ in told)]
     whole = requirement.mode == "any" or every or all(found)  # each of the traits that it names
     status: Status = (
         "met"
-        if whole and ((acts and all(found)) or squarely or (shown and (claimed or several)))
+        if whole and ((acts and all(found)) or squarely or (beside and claimed) or several)
         else "partial"
-        if acts or claimed or squarely or several
+        if practised or claimed or likened or squarely or several
         else "missing"
     )
+    if status == "missing" and (line := _claim(requirement, index)) is not None:
+        status, claimed = "partial", [line]
     updated = [replace(k, status=status) if k.status != "met" or status != "met" else k for k in keywords]
-    return make(requirement, status, updated, (*acts[:1], *squarely[:2], *claimed[:1], *traces[:1]), index)
+    return make(
+        requirement, status, updated, (*practised[:1], *squarely[:2], *claimed[:1], *likened[:1], *traces[:1]), index
+    )
 
 
 def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidence], list[Evidence], bool]:
@@ -272,22 +299,69 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidenc
     return best[0], best[1], all(any(lines.get(name) for name in names) for names in families)
 
 
+def _claim(requirement: Requirement, index: ResumeIndex) -> Evidence | None:
+    """A line that calls the person what the requirement asks, by any name of it: "tactful" where diplomacy is asked."""
+    claims = index.once(_claimed_traits)
+    return next((claims[name] for names in _asked(requirement.text) for name in names if name in claims), None)
+
+
+def _claimed_traits(index: ResumeIndex) -> dict[str, Evidence]:
+    """Soft skill -> the first line that names it."""
+    found: dict[str, Evidence] = {}
+    for item in index.shown:
+        if item.contact or item.passage.label not in _CLAIMING:
+            continue
+        for one in said(item.all_stems, "asked"):
+            if not item.passage.levels or CREDIT[item.passage.levels[one.start]] > 0:
+                evidence = index.evidence(
+                    item, 0, len(item.words), method="duty", score=TRACE, note=f"{NAMES} {one.trait}"
+                )
+                found.setdefault(one.trait, evidence)
+    return found
+
+
+NAMES = "names"
+"""With this begins the note of a line that claims a trait: a bare adjective is a part (gold/GUIDE rule 21)."""
+_CLAIMING = frozenset(("summary", "skills", "other"))
 _UNTOLD = frozenset(("objective", "conditions", "contact"))
 """Sections that tell what a person wants or where the person is, not what was done."""
+
+
+_ONCE = stem("once")
+"""An act done once is an act: "once stood between two men"."""
+_BY_TITLE = frozenset(("leadership", "people management", "team motivation", "delegation", "child-friendliness"))
+"""What the name of a job shows by itself; any other is an employer's or a trade's word: "Night Owl Accounting"."""
 
 
 def _said_of_traits(index: ResumeIndex) -> dict[str, dict[int, bool]]:
     """Soft skill -> the passages that show it without a limit, and whether squarely."""
     found: dict[str, dict[int, bool]] = {}
+    heads = [entry.head for entry in index.resume.entries if entry.label != "volunteering"]
     for i, item in enumerate(index.shown):
-        if item.contact or item.passage.label in _UNTOLD:
+        passage = item.passage
+        if item.contact or passage.label in _UNTOLD:
             continue
-        levels = item.passage.levels
-        for one in said(item.all_stems, "shown", "trace"):
-            if one.denies or not levels or CREDIT[levels[one.start]] == 1.0:
+        title = not passage.bullet and any(first <= passage.start < last for first, last in heads)
+        every = tuple(said(item.all_stems, "shown", "trace"))
+        praised = _praises(item.all_stems, every)
+        for one in every:
+            if title and one.trait not in _BY_TITLE:
+                continue
+            level = passage.levels[one.start] if passage.levels else ""
+            credit = 1.0 if level == "negated" and praised else CREDIT[level]
+            if credit == 1.0 or (credit and one.sort == "shown"):  # what is said with a limit is a trace
                 lines = found.setdefault(one.trait, {})
-                lines[i] = lines.get(i, False) or one.sort == "shown"
+                lines[i] = lines.get(i, False) or (one.sort == "shown" and (credit == 1.0 or _ONCE in item.all_stems))
     return found
+
+
+def _praises(stems: Sequence[str], phrases: Sequence[Said]) -> bool:
+    """Whether all that a line denies is a fault or part of an act: "four launches, none late" denies no launch."""
+    denied = denials(stems)
+    of_acts = [phrase for phrase in phrases if phrase.denies]
+    return bool(denied) and all(
+        fault or any(phrase.start <= i < phrase.end for phrase in of_acts) for i, fault in denied.items()
+    )
 
 
 @lru_cache(maxsize=1_000)
@@ -298,12 +372,16 @@ def _asked(text: str) -> tuple[tuple[str, ...], ...]:
     groups: list[tuple[int, list[str]]] = []
     found = asked_in(stems, loosely=False) or asked_in(stems)
     for name, (start, end) in sorted(found.items(), key=lambda item: item[1]):
-        if (
-            groups
-            and not any(word.norm in ("and", "or") for word in read[groups[-1][0] : start])
-            and start - groups[-1][0] <= 1
-        ):
+        if groups and start - groups[-1][0] <= 1 and not _parted(text, read, groups[-1][0], start):
             groups[-1] = (max(end, groups[-1][0]), [*groups[-1][1], name])
         else:
             groups.append((end, [name]))
     return tuple(tuple(names) for _, names in groups)
+
+
+_PARTING = re.compile(r"[,;/&]|\b(?:and|or|with)\b", re.IGNORECASE)
+
+
+def _parted(text: str, read: Sequence[Word], end: int, start: int) -> bool:
+    """Whether names that end before word *end* and begin at word *start* are two things: "calm, patient"."""
+    return start >= end and bool(_PARTING.search(text[read[end - 1].end : read[start].start]))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from gapcheck.lexicon.relations import relations
+from gapcheck.lexicon.relations import relations, weight
 from gapcheck.matchers.credentials import names_a_credential
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, worst
-from gapcheck.matchers.places import content_words, is_own_title
+from gapcheck.matchers.languages import asks_any_other
+from gapcheck.matchers.places import APART, content_words, in_other_items, is_cased_name, is_own_title, others_count
 from gapcheck.matchers.similarity import is_verb, word_weight
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import Word
@@ -20,6 +21,10 @@ _RELATED_VERB = 0.7
 _ALONE = 0.6
 """A single word said in other words ("vendors" for "suppliers"), or a phrase of which no word stands, is a trace."""
 _PARTIAL = 0.5
+_TRACE = 0.51
+"""Most that a line is worth which says past work with none of its telling words."""
+GENERIC = 0.42
+"""Weight of a word below which it is in every trade: "job", "new", "system"."""
 _SPREAD = 2
 """Content words that may stand between the words asked; wider apart they seldom belong together."""
 _SCATTERED = 0.6
@@ -34,18 +39,27 @@ def duty(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
     asked = _asked(keyword.name)
     if not asked or _is_named(requirement, keyword, index):
         return None
-    found = best_paraphrase(asked, index)
+    people = others_count(requirement, keyword.name)
+    found = best_paraphrase(asked, index, people=people)
+    if found is not None and requirement.kind == "experience" and not requirement.years:
+        telling = frozenset(word.stem for word in content_words(keyword.name) if weight(word.stem) >= GENERIC)
+        # of past work a word that is in every trade says nothing: "job evaluation" is not "posted jobs, held interviews"
+        found = best_paraphrase(asked, index, telling, people=people) or replace(found, score=min(found.score, _TRACE))
     item = index.passage_of(found) if found is not None else None
     if item is None or is_own_title(requirement, keyword, item):
         return None
-    return found if requirement.kind != "credential" or names_a_credential(item) else None
+    return found if requirement.kind != "credential" or names_a_credential(item, keyword, requirement) else None
 
 
 def _is_named(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> bool:
     """Whether the keyword is a tool, licence or degree that the lexicon knows: other words do not stand for it."""
     known = index.lexicon.get(keyword.concept) if keyword.concept else None
     if known is None:
-        return False
+        return asks_any_other(keyword.name)
+    if is_cased_name(keyword, index):
+        return True
+    if requirement.kind == "credential" and known.kind == "skill":
+        return False  # "dangerous goods training"
     if requirement.kind in NAMED:
         return known.kind != "tool" or known.name[:1].isupper()  # "hand tools" are no name
     whole = len(content_words(keyword.name)) <= len(content_words(known.name))  # no act around the name
@@ -77,19 +91,28 @@ def asked_words(found: Sequence[Word]) -> tuple[Asked, ...]:
     )
 
 
-def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | None:
+def best_paraphrase(
+    asked: tuple[Asked, ...], index: ResumeIndex, needed: frozenset[str] | None = None, *, people: bool
+) -> Evidence | None:
     """The passage that covers most of the asked words' weight, as evidence when it covers half or more.
 
+    Passages without one of the stems *needed* are left out.
+
     A verb said in other words proves nothing without its object, and one related noun alone is a trace at most.
+    *people*: a line that tells of others by their work counts too.
     """
     total = sum(word.weight for word in asked)
     places: dict[int, float] = {}
     things: dict[int, int] = {}
     for word in asked:
-        for i, value in index.once(_said_in, word.stem, word.classes):
+        for i, value in index.once(said_in, word.stem, word.classes):
             places[i] = places.get(i, 0.0) + value * word.weight
             things[i] = things.get(i, 0) + (value != _RELATED_VERB and not word.verb)
-    likely = [(-value, i) for i, value in places.items() if value / total >= _PARTIAL]
+    likely = [
+        (-value, i)
+        for i, value in places.items()
+        if value / total >= _PARTIAL and (needed is None or not needed.isdisjoint(index.shown[i].every_stem))
+    ]
     best: Evidence | None = None
     for value, i in sorted(likely)[:8]:
         score, item = -value / total, index.shown[i]
@@ -100,10 +123,12 @@ def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | 
         if item.contact or item.passage.label in _NOT_DONE:
             continue
         where = [j for j, (s, c) in enumerate(zip(item.stems, item.classes, strict=True)) if _hits(s, c, asked)]
+        if where and where[-1] in item.others and not people:
+            continue  # the line tells what somebody else does
         level = worst([item.levels[j] for j in where])
         score *= CREDIT[level]
         if where and where[-1] - where[0] > _SPREAD + len(asked):
-            score *= _SCATTERED
+            score *= APART if in_other_items(item, where[0], where[-1] + 1, index) else _SCATTERED
         if where and score >= _PARTIAL * 0.75 and (best is None or score > best.score):
             best = index.evidence(
                 item, where[0], where[-1] + 1, method="duty", score=score, note=NOTES.get(level, "in other words")
@@ -111,7 +136,7 @@ def best_paraphrase(asked: tuple[Asked, ...], index: ResumeIndex) -> Evidence | 
     return best
 
 
-def _said_in(index: ResumeIndex, name: str, classes: frozenset[str]) -> tuple[tuple[int, float], ...]:
+def said_in(index: ResumeIndex, name: str, classes: frozenset[str]) -> tuple[tuple[int, float], ...]:
     """The passages that say a word, each with how far: in full, or a word of a class of it."""
     hits = dict.fromkeys(index.by_stem.get(name, ()), 1.0)
     for one in sorted(classes):

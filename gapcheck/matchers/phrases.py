@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from gapcheck.lexicon import Concept
 from gapcheck.lexicon.relations import is_common
 from gapcheck.matchers.acronyms import is_other_sense
+from gapcheck.matchers.holding import State
 from gapcheck.matchers.index import CREDIT, NOTES, SLIP_FROM, ResumeIndex, Shown
-from gapcheck.matchers.licences import held, other_grade
+from gapcheck.matchers.licences import held, other_grade, state_at
 from gapcheck.matchers.places import (
+    APART,
     content_stems,
     content_words,
     first_with_all,
+    in_other_items,
     is_another,
     is_own_title,
     level_of,
+    names_others,
+    other_senses,
     passages_with_all,
     shortest_run,
     words_between,
@@ -32,23 +37,36 @@ def concept(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
         return None
     best: Evidence | None = None
     known = index.lexicon.get(keyword.concept)
+    place = known is not None and known.kind == "degree" and requirement.kind in ("experience", "duty")
     for i, mention, steps in index.by_concept.get(keyword.concept, ()):
         if known is not None and is_other_sense(mention.text, known, index.acronyms):
             continue
         item = index.shown[i]
         span = words_between(item, mention.start, mention.end)
-        if span is None or is_own_title(requirement, keyword, item):
+        if place and (steps or item.passage.label != "experience"):
+            continue  # to work in a secondary school is no degree
+        if (
+            span is None
+            or is_own_title(requirement, keyword, item)
+            or names_others(requirement, keyword, item, span[1])
+        ):
             continue
         level = level_of(item, *span)
         same = " ".join(mention.text.lower().split()) == keyword.name.lower()
         method = "hierarchy" if steps else ("exact" if same else "alias")
         note = NOTES.get(level, "") or (f"{mention.concept} shows {keyword.concept}" if steps else "")
-        score = held(requirement, level, index.text_of(item)) * (1.0 if steps == 0 else 0.95 - 0.05 * steps)
+        score = held(requirement, level, index.text_of(item), _state(requirement, item, span, index)) * (
+            1.0 if steps == 0 else 0.95 - 0.05 * steps
+        )
         if score > (best.score if best else 0.0):
             best = index.evidence(item, *span, method=method, score=score, note=note)
             if score == 1.0:
                 break  # the earlier line of equal ones is shown
     return best
+
+
+def _state(requirement: Requirement, item: Shown, window: tuple[int, int], index: ResumeIndex) -> State:
+    return state_at(item, window, index) if requirement.kind == "credential" else ""
 
 
 def alias(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
@@ -58,8 +76,10 @@ def alias(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evi
         return None
     best: Evidence | None = None
     for item, window in index.once(_other_names, concept_.name):
+        if names_others(requirement, keyword, item, window[1]):
+            continue
         level = level_of(item, *window)
-        score = 0.95 * held(requirement, level, index.text_of(item))
+        score = 0.95 * held(requirement, level, index.text_of(item), _state(requirement, item, window, index))
         if score > (best.score if best else 0.0):
             best = index.evidence(item, *window, method="alias", score=score, note=NOTES.get(level, ""))
     return best
@@ -94,7 +114,7 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
     """All words of the keyword in one passage, in any inflection and near one another."""
     asked = content_stems(keyword.name)
     cased = _needs_case(requirement, keyword)
-    if not asked or (_ambiguous(keyword, index) is not None and requirement.kind != "language"):
+    if not asked or (other_senses(keyword, index) is not None and requirement.kind != "language"):
         return None
     best: Evidence | None = None
     for i in passages_with_all(asked, index):
@@ -104,13 +124,14 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
             window is None
             or is_another(item, window, keyword, index)
             or is_own_title(requirement, keyword, item)
+            or names_others(requirement, keyword, item, window[1])
             or (requirement.kind == "credential" and other_grade(keyword.name, index.text_of(item)))
             or (cased and all(word.text.rstrip("s") != keyword.name.rstrip("s") for word in item.words))
         ):
             continue
         level = level_of(item, *window)
-        spread = (window[1] - window[0]) - len(asked)
-        score = held(requirement, level, index.text_of(item)) * (1.0 if spread <= 2 else 0.9 if spread <= 6 else 0.8)
+        near = 1.0 if requirement.kind == "credential" else _nearness(item, window, len(asked), index)
+        score = held(requirement, level, index.text_of(item), _state(requirement, item, window, index)) * near
         if score > (best.score if best else 0.0):
             exact = keyword.name.lower() in index.text_of(item).lower()
             best = index.evidence(
@@ -119,10 +140,12 @@ def stem(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evid
     return best
 
 
-def _ambiguous(keyword: Keyword, index: ResumeIndex) -> Concept | None:
-    """The keyword's concept when its name has other senses: Go, Excel, filing."""
-    concept_ = index.lexicon.get(keyword.concept) if keyword.concept else None
-    return concept_ if concept_ is not None and "ambiguous" in concept_.flags else None
+def _nearness(item: Shown, window: tuple[int, int], asked: int, index: ResumeIndex) -> float:
+    """How far the words at *window* stand together as the *asked* ones do (0 to 1)."""
+    spread = window[1] - window[0] - asked
+    if spread <= 2:
+        return 1.0
+    return APART if in_other_items(item, *window, index) else 0.9 if spread <= 6 else 0.8
 
 
 _ANY_SENSE = 0.7
@@ -134,31 +157,43 @@ def asked_sense(requirement: Requirement, keyword: Keyword, index: ResumeIndex) 
 
     The name of a product counts in its own case, at the head of a line only where a name would stand ("Toast, Clover").
     """
-    meant = _ambiguous(keyword, index)
+    meant = other_senses(keyword, index)
     if meant is None or meant.kind not in ("tool", "skill", "credential"):
         return None
     best: Evidence | None = None
-    for name in dict.fromkeys(n.lstrip("=~") for n in (meant.name, *meant.aliases)):
+    for written in dict.fromkeys((meant.name, *meant.aliases)):
+        name = written.lstrip("=~")
+        cased = "=" in written[: len(written) - len(name)]
         asked = content_stems(name)
         for i in passages_with_all(asked, index):
             item = index.shown[i]
             window = shortest_run(item, asked)
             if window is None or window[1] - window[0] != len(asked) or is_another(item, window, keyword, index):
                 continue
-            if not _in_sense(item, window, meant, index):
+            if names_others(requirement, keyword, item, window[1]) or not in_sense(item, window, meant, index):
                 continue
+            if cased and name not in index.text_of(item):
+                continue  # "lean meat", asked for Lean
             level = level_of(item, *window)
             credit = _ANY_SENSE if meant.kind == "skill" else _SENSE_SURE
-            score = credit * held(requirement, level, index.text_of(item))
+            score = credit * held(requirement, level, index.text_of(item), _state(requirement, item, window, index))
             if score > (best.score if best else 0.0):
                 best = index.evidence(item, *window, method="exact", score=score, note=NOTES.get(level, ""))
     return best
 
 
-def _in_sense(item: Shown, window: tuple[int, int], meant: Concept, index: ResumeIndex) -> bool:
-    """Whether the words at *window* may be the name meant: by case, place in the line and what it never stands beside."""
+def in_sense(item: Shown, window: tuple[int, int], meant: Concept, index: ResumeIndex, short: str = "") -> bool:
+    """Whether the words at *window* may be the name meant: by case, place in the line and what it never stands beside.
+
+    Args:
+        item: the passage.
+        window: the words of `item.words`, the last one excluded.
+        meant: the concept.
+        index: the resume.
+        short: a shorter name of it than those that the lexicon has.
+    """
     written, line = item.words[window[0]], item.passage.words
-    if window[1] - window[0] == 1 and meant.kind != "skill" and not _is_name(written.text, meant):
+    if window[1] - window[0] == 1 and meant.kind != "skill" and not _is_name(written.text, meant, short):
         return False  # "The Rusty Anchor"
     first = next(k for k, word in enumerate(line) if word.start == written.start)
     last = first + window[1] - window[0]
@@ -173,14 +208,16 @@ def _in_sense(item: Shown, window: tuple[int, int], meant: Concept, index: Resum
     return not heads or last == len(line) or bool(_AS_NAME.match(text, line[last - 1].end))
 
 
-def _is_name(text: str, meant: Concept) -> bool:
+def _is_name(text: str, meant: Concept, short: str) -> bool:
     """Whether a word is one of the names, and no other form of one."""
-    names = (name.lstrip("=~").lower() for name in (meant.name, *meant.aliases))
+    names = (name.lstrip("=~").lower() for name in (meant.name, *meant.aliases, short) if name)
     return any(text.lower() in (name, f"{name}s", f"{name}'s", f"{name}’s") for name in names)
 
 
 # What follows a name at the head of a line: a comma, a colon, "for", another name.
-_AS_NAME = re.compile(r"\s*[,:;/(|–-]|\s+(?:for|and|or|&)\s+(?:[A-Z0-9]|\w+s\b)")
+_AS_NAME = re.compile(
+    r"\s*[,:;/(|–-]|\s+(?:for|and|or|&)\s+(?:[A-Z0-9]|\w+s\b)|\s+(?:since|daily|every|all\s+day|for\s+(?:the|all|my|our|an?))\b"
+)
 
 
 def _needs_case(requirement: Requirement, keyword: Keyword) -> bool:
@@ -204,40 +241,6 @@ def acronym(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
     asked = content_stems(keyword.name)
     short = next((short for short, stems in index.acronyms.items() if stems == asked), None)
     return first_with_all((short,), index, "alias") if short is not None else None
-
-
-_CATEGORY = ("software", "system", "record", "platform", "suite", "tool", "terminal", "controller")
-
-
-def brand(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:
-    """Another brand of the kind of product that is asked for: half; met for the kind itself (gold/GUIDE rule 27).
-
-    "Field service software" beside "ServiceTitan" is the kind that ServiceTitan is of, whatever the posting calls it.
-    """
-    asked = index.lexicon.get(keyword.concept) if keyword.concept else None
-    if asked is not None:
-        return _of_kind(asked.broader, 0.5, index) if asked.kind == "tool" else None
-    if (
-        requirement.kind != "tool"
-        or requirement.mode != "any"
-        or not keyword.name.lower().rstrip("s").endswith(_CATEGORY)
-    ):
-        return None
-    beside = [index.lexicon.get(k.concept) for k in requirement.keywords if k.concept]
-    kinds = {parent for known in beside if known is not None and known.kind == "tool" for parent in known.broader}
-    return _of_kind(sorted(kinds), 0.85, index)
-
-
-def _of_kind(kinds: Sequence[str], score: float, index: ResumeIndex) -> Evidence | None:
-    for kind in kinds:
-        if not kind.lower().endswith(_CATEGORY):
-            continue
-        for i, mention, steps in index.by_concept.get(kind, ()):
-            span = words_between(index.shown[i], mention.start, mention.end)
-            if steps == 1 and mention.kind == "tool" and span and CREDIT[level_of(index.shown[i], *span)] == 1.0:
-                note = f"{mention.concept} is another {kind}"
-                return index.evidence(index.shown[i], *span, method="hierarchy", score=score, note=note)
-    return None
 
 
 def typo(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> Evidence | None:

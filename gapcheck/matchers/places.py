@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gapcheck.doers import names_people
+from gapcheck.lexicon import Concept
 from gapcheck.lexicon.duties import place_of
 from gapcheck.matchers.acronyms import is_other_sense
-from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown, worst
+from gapcheck.matchers.index import CREDIT, NOTES, TITLE_WORDS, ResumeIndex, Shown, worst
 from gapcheck.types import Evidence, Keyword, Requirement
 from gapcheck.words import Word, words
 
@@ -46,6 +48,16 @@ def shortest_run(item: Shown, stems: tuple[str, ...]) -> tuple[int, int] | None:
     return place_of(stems, item.stems, _WIDE)
 
 
+APART = 0.45
+"""What words count of which other items of a list stand between: "support of products (.NET, C#), transfer of knowledge"."""
+_SIGN = re.compile(r"[,;:.](?=\s)")
+
+
+def in_other_items(item: Shown, first: int, last: int, index: ResumeIndex) -> bool:
+    """Whether words *first* to *last* (excluded) stand in different items of a list or in different sentences."""
+    return len(_SIGN.findall(index.document.text, item.words[first].start, item.words[last - 1].start)) > 1
+
+
 def words_between(item: Shown, start: int, end: int) -> tuple[int, int] | None:
     """The telling words of the passage from character *start* to *end* of the document: first, and behind the last."""
     inside = [i for i, word in enumerate(item.words) if start <= word.start and word.end <= end]
@@ -80,13 +92,49 @@ def is_another(item: Shown, window: tuple[int, int], keyword: Keyword, index: Re
     if any(is_other_sense(word.text, known, index.acronyms) for word in item.words[window[0] : window[1]]):
         return True
     first, last = item.words[window[0]].start, item.words[window[1] - 1].end
+    kinds = (
+        index.lexicon.ancestors(known.name) if known.kind == "credential" else {}
+    )  # first aid, asked for its certificate
     return any(
         m.start <= first
         and last <= m.end
         and m.end - m.start <= last - first + 1
         and keyword.concept not in index.lexicon.ancestors(m.concept)
+        and m.concept not in kinds
         for m in item.passage.mentions
     )
+
+
+def other_senses(keyword: Keyword, index: ResumeIndex) -> Concept | None:
+    """The keyword's concept when the name asked has other senses: Go, Excel, filing, Lean; None for any other."""
+    known = index.lexicon.get(keyword.concept) if keyword.concept else None
+    if known is None:
+        return None
+    guarded = (alias[1:].lstrip("=") for alias in known.aliases if alias[0] == "~")
+    return known if "ambiguous" in known.flags or keyword.name in guarded else None
+
+
+def is_cased_name(keyword: Keyword, index: ResumeIndex) -> bool:
+    """Whether the keyword is a name with other senses that counts as it is written only: Lean, not "lean meat"."""
+    known = other_senses(keyword, index)
+    return known is not None and any(alias.lstrip("~") == "=" + keyword.name for alias in known.aliases)
+
+
+def others_count(requirement: Requirement, asked: str) -> bool:
+    """Whether a line that tells of other people by their work may show what is asked in the words *asked*.
+
+    A duty has them at its other end ("support the audit": "papers for the auditors"); a skill is the
+    person's own, but where such people are named: "work with electricians".
+    """
+    return requirement.kind not in ("skill", "tool") or names_people(asked)
+
+
+def names_others(requirement: Requirement, keyword: Keyword, item: Shown, last: int) -> bool:
+    """Whether the name that ends before word *last* only tells what somebody else is, and that shows nothing here.
+
+    "Drawn by the phlebotomist" shows no phlebotomy, "sent to the HR manager" no HR.
+    """
+    return last - 1 in item.others and not others_count(requirement, keyword.name)
 
 
 _PEOPLE = re.compile(r"(?:er|or|ist|ant|ent|ian|ee|nurse|cook|chef|clerk|aide|technician|man|woman)$")
@@ -95,17 +143,17 @@ _THINGS = frozenset(
     sensor monitor floor door error document component instrument equipment department agreement event plant procurement
     router register center counter timer mower boiler heater charger folder binder newsletter calendar elevator""".split()
 )
-_TITLE = 10
-"""Words of the longest line that is a title with employer and dates."""
 _ACTS = ("duty", "skill", "soft_skill", "experience")
 
 
 def is_own_title(requirement: Requirement, keyword: Keyword, item: Shown) -> bool:
     """Whether the line says what the person is, where work with such people is asked: "train forklift operators"."""
-    if item.passage.bullet or len(item.passage.words) > _TITLE or requirement.kind not in _ACTS:
+    if item.passage.bullet or len(item.passage.words) > TITLE_WORDS or requirement.kind not in _ACTS:
         return False
-    asked = content_words(keyword.name)[-1] if keyword.name.endswith("s") else None
-    if asked is None or asked.norm == asked.text.lower() or asked.norm in _THINGS or not _PEOPLE.search(asked.norm):
-        return False
-    shown = [word for word in item.words if word.stem == asked.stem]
+    asked = [word.stem for word in content_words(keyword.name) if _is_of_several(word)]
+    shown = [word for word in item.words if word.stem in asked]
     return bool(shown) and all(word.text.lower() == word.norm for word in shown)
+
+
+def _is_of_several(word: Word) -> bool:
+    return word.norm != word.text.lower() and word.norm not in _THINGS and _PEOPLE.search(word.norm) is not None

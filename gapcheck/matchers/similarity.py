@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -87,7 +87,23 @@ def coverage(asked: Bag, shown: Bag) -> float:
             said[row, 0] = 1.0
         elif not classes.isdisjoint(near):
             said[row, 0] = max(said[row, 0], _RELATED)
-    return float((asked.weights @ said)[0] / asked.total)
+    sizes = np.array([len(shown.stems)])
+    return float(_summed(asked.weights[:, None] * said, sizes)[0] / asked.total)
+
+
+def _summed(said: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """The sum of each column; of one for fewer words than were asked, as many of the largest: no word says two things.
+
+    So the line "C#" says one of the words of "follow the established software development life cycle", not four.
+    """
+    import numpy as np
+
+    sums: np.ndarray = said.sum(axis=0)
+    short = np.flatnonzero(sizes < len(said))
+    if len(short):
+        most = np.sort(said[:, short], axis=0)[::-1].cumsum(axis=0)
+        sums[short] = most[np.maximum(sizes[short], 1) - 1, np.arange(len(short))]
+    return sums
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,10 +117,12 @@ class Stack:
     """The same as an array."""
     starts: np.ndarray
     """Row of `vectors` where each column's words begin."""
+    sizes: np.ndarray
+    """Number of each column's words."""
     vectors: np.ndarray
-    stems: Mapping[str, tuple[int, ...]]
+    stems: Mapping[str, np.ndarray]
     """Stem -> columns."""
-    classes: Mapping[str, tuple[int, ...]]
+    classes: Mapping[str, np.ndarray]
     known: dict[tuple[str, frozenset[str]], np.ndarray] = field(default_factory=dict, repr=False)
     """How far each column says a word, by its stem and classes: postings ask in the same words again and again."""
 
@@ -127,9 +145,10 @@ def stack(shown: Sequence[Bag]) -> Stack:
         columns,
         np.array(columns, dtype=np.intp),
         np.concatenate(([0], np.cumsum([len(bag.stems) for bag in filled])[:-1])) if filled else np.zeros(0, dtype=int),
+        np.array([len(bag.stems) for bag in filled], dtype=np.intp),
         rows([name for bag in filled for name in bag.stems]),
-        {name: tuple(found) for name, found in stems.items()},
-        {name: tuple(found) for name, found in classes.items()},
+        {name: np.array(found, dtype=np.intp) for name, found in stems.items()},
+        {name: np.array(found, dtype=np.intp) for name, found in classes.items()},
     )
 
 
@@ -137,10 +156,11 @@ def coverages(asked: Bag, shown: Stack) -> np.ndarray:
     """`coverage` of each passage."""
     import numpy as np
 
-    result = np.zeros(shown.size, dtype=np.float64)
+    result = np.zeros(shown.size, dtype=np.float32)
     if not asked.stems or not shown.columns:
         return result
-    result[shown.at] = (asked.weights @ _each_said(asked, shown)) / asked.total
+    said = asked.weights[:, None] * _each_said(asked, shown)
+    result[shown.at] = _summed(said, shown.sizes) / asked.total
     return result
 
 
@@ -148,31 +168,41 @@ def _each_said(asked: Bag, shown: Stack) -> np.ndarray:
     """How far each column says each asked word; what was asked of this stack before is not worked out again."""
     import numpy as np
 
-    keys = list(zip(asked.stems, asked.classes, strict=True))
-    found = [shown.known.get(key) for key in keys]
-    fresh = [row for row, values in enumerate(found) if values is None]
-    if fresh:
-        if len(shown.known) > _WORDS:
-            shown.known.clear()
-        cosines = rows([asked.stems[row] for row in fresh]) @ shown.vectors.T
-        said = _said(np.maximum.reduceat(cosines, shown.starts, axis=1))
-        same: list[int] = []
-        related: list[int] = []
-        for first, row in zip(range(0, said.size, len(shown.columns)), fresh, strict=True):
-            name, classes = keys[row]
-            same += [first + column for column in shown.stems.get(name, ())]
-            related += [first + column for c in classes for column in shown.classes.get(c, ())]
-        flat = said.reshape(-1)
-        if related:
-            flat[related] = np.maximum(flat[related], _RELATED)
-        flat[same] = 1.0
-        for row, values in zip(fresh, said, strict=True):
-            found[row] = shown.known[keys[row]] = values
-    return np.array(found)
+    ask((asked,), shown)
+    return np.array([shown.known[key] for key in zip(asked.stems, asked.classes, strict=True)])
+
+
+def ask(clauses: Iterable[Bag], shown: Stack) -> None:
+    """Work out at once how far each column says each word of several clauses: faster than one clause after another."""
+    words = dict.fromkeys(word for bag in clauses for word in zip(bag.stems, bag.classes, strict=True))
+    fresh = [word for word in words if word not in shown.known]
+    if not fresh or not shown.columns:
+        return
+    if len(shown.known) + len(fresh) > _WORDS:
+        shown.known.clear()
+        fresh = list(words)
+    for first in range(0, len(fresh), _AT_ONCE):
+        _ask(fresh[first : first + _AT_ONCE], shown)
+
+
+def _ask(asked: Sequence[tuple[str, frozenset[str]]], shown: Stack) -> None:
+    import numpy as np
+
+    cosines = rows([name for name, _ in asked]) @ shown.vectors.T
+    said = _said(np.maximum.reduceat(cosines, shown.starts, axis=1))
+    for (name, classes), values in zip(asked, said, strict=True):
+        for near in [one for one in classes if one in shown.classes]:
+            columns = shown.classes[near]
+            values[columns] = np.maximum(values[columns], _RELATED)
+        if name in shown.stems:
+            values[shown.stems[name]] = 1.0
+        shown.known[name, classes] = values
 
 
 _WORDS = 4_000
 """Words that a stack knows; each takes four bytes for a passage."""
+_AT_ONCE = 256
+"""Words compared at once, each with each of the resume: a kilobyte for each of its words."""
 
 
 def _said(cosines: np.ndarray) -> np.ndarray:
@@ -183,4 +213,9 @@ def _said(cosines: np.ndarray) -> np.ndarray:
     cosines /= 1 - _NEAR
     np.maximum(cosines, 0, out=cosines)
     np.minimum(cosines, 1, out=cosines)
+    np.round(cosines, _DIGITS, out=cosines)
     return cosines
+
+
+_DIGITS = 3
+"""A product of matrices differs in its last bits by their sizes: rounded, a word weighs the same whatever stands beside it."""

@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gapcheck.matchers import phrases
+from gapcheck.matchers.duties import practice
 from gapcheck.matchers.index import NOTES, ResumeIndex
-from gapcheck.matchers.judge import ACTS, VALUE
-from gapcheck.types import Match
+from gapcheck.matchers.judge import ACTS, NAMES, STRONG, VALUE
+from gapcheck.matchers.paraphrase import asked_words, said_in
+from gapcheck.matchers.places import content_words
+from gapcheck.types import Keyword, Match, Requirement
 
 KEYWORDS, CLAUSE = 0.7, 0.5
 """What the share of keywords shown, and of the clause that one line says, count beside the standing of the resume."""
@@ -20,6 +24,14 @@ ENOUGH = 0.7
 """Sum from which a part is kept; this and the two above were set on the development cases and data/cases together."""
 _PRIOR, _WEIGHT = 0.5, 3
 """Before any other requirement is known a resume stands half way, as if three others said so."""
+STRANGER, KNOWN_BY = 0.3, 6
+"""Standing below which a resume is of another trade, and how many other requirements must be known to say so. Of the
+labelled resumes, the weak ones too, one in a hundred stands lower; of resumes of unrelated trades nearly all do."""
+NAMED, CLOSE, BESIDE = 0.5, 0.6, 0.45
+"""What a stranger must say by name, as a share of the keywords' weight; or in near words, as a share of the clause; and
+the share of the clause in one line from which a single word is taken for the thing: "files", "desk" and "rooms"."""
+_LIKE = 0.5
+"""What a word counts that a stranger says in a like one: "posted" is not "captioned", "text" no "copywriting"."""
 
 
 def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
@@ -32,10 +44,56 @@ def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...
     others = sum(counted) - 1
     return tuple(
         _dropped(match)
-        if _is_open(match) and _is_faint(match, (total - match.credit + _PRIOR * _WEIGHT) / (others + _WEIGHT), index)
+        if _is_doubted(match, (total - match.credit + _PRIOR * _WEIGHT) / (others + _WEIGHT), others, index)
         else match
         for match in matches
     )
+
+
+def _is_doubted(match: Match, standing: float, others: int, index: ResumeIndex) -> bool:
+    if _is_open(match) and _is_faint(match, standing, index):
+        return True
+    return standing < STRANGER and others >= KNOWN_BY and _is_act(match) and not _is_named(match.requirement, index)
+
+
+def _is_act(match: Match) -> bool:
+    """Whether the match credits an act of the trade; traits are of every trade, years are counted."""
+    requirement = match.requirement
+    return match.credit > 0 and requirement.kind in _OF_TRADE and not (requirement.years or requirement.degree)
+
+
+_OF_TRADE = ("duty", "skill", "experience")
+
+
+def _is_named(requirement: Requirement, index: ResumeIndex) -> bool:
+    """Whether the resume names what is asked: half of the keywords, one of alternatives, or most of the clause."""
+    share = _said_in_a_line(requirement.text, index)
+    if share >= CLOSE:
+        return True
+    told = {k for k in requirement.keywords if _is_told(requirement, k, index, alone=share >= BESIDE)}
+    if told and requirement.mode == "any":
+        return True
+    weights = {k: sum([word.weight for word in asked_words(content_words(k.name))]) for k in requirement.keywords}
+    return bool(told) and sum(weights[keyword] for keyword in told) >= NAMED * sum(weights.values())
+
+
+def _is_told(requirement: Requirement, keyword: Keyword, index: ResumeIndex, *, alone: bool) -> bool:
+    """Whether the keyword is said by name; one word that is no name of anything only where it may stand *alone*."""
+    ways = [phrases.concept, phrases.alias, phrases.asked_sense, practice]
+    if alone or len(content_words(keyword.name)) > 1:
+        ways.append(phrases.stem)
+    found = (way(requirement, keyword, index) for way in ways)
+    return any(evidence is not None and evidence.score >= STRONG for evidence in found)
+
+
+def _said_in_a_line(clause: str, index: ResumeIndex) -> float:
+    """The largest share of a clause's words, by weight, that one line says in the same words or in words of their classes."""
+    asked = asked_words(content_words(clause))
+    said: dict[int, float] = {}
+    for word in asked:
+        for i, value in index.once(said_in, word.stem, word.classes):
+            said[i] = said.get(i, 0.0) + (value if value == 1 else _LIKE) * word.weight
+    return max(said.values(), default=0.0) / (sum([word.weight for word in asked]) or 1.0)
 
 
 def _is_open(match: Match) -> bool:
@@ -46,7 +104,7 @@ def _is_open(match: Match) -> bool:
         and requirement.kind in ACTS
         and not (requirement.years or requirement.degree)
         and not any(keyword.status == "met" for keyword in match.keywords)
-        and not any(evidence.note in NOTES.values() for evidence in match.evidence)
+        and not any(evidence.note in NOTES.values() or evidence.note.startswith(NAMES) for evidence in match.evidence)
     )
 
 
@@ -64,5 +122,5 @@ def _keywords_shown(match: Match) -> float:
 
 
 def _dropped(match: Match) -> Match:
-    keywords = tuple(replace(k, status="missing") if k.status == "partial" else k for k in match.keywords)
+    keywords = tuple(replace(k, status="missing") if k.status != "missing" else k for k in match.keywords)
     return replace(match, status="missing", credit=0.0, keywords=keywords, evidence=(), note="")

@@ -1,4 +1,5 @@
-"""A second look at years: a job that does most of what the posting asks for is a job in its field, whatever its title.
+"""A second look at years: a job that does most of what the posting asks for is a job in its field, whatever its title,
+and of years "of them" only those count that were spent in the field named before.
 
 "Lead service tech, 2011 to 2019" under a firm for heating and air names no HVAC; its lines do the posting's duties. Only
 years asked in the posting's own field are looked at again, and only upward: more lines in a job never take one away.
@@ -6,15 +7,16 @@ years asked in the posting's own field are looked at again, and only upward: mor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from gapcheck.lexicon.relations import weight
+from gapcheck.matchers.fields import asks_own_field, fields_in, named
 from gapcheck.matchers.index import ResumeIndex
 from gapcheck.matchers.judge import SAID, by_years, make, years_note
 from gapcheck.matchers.places import content_words
-from gapcheck.matchers.quantity import asks_own_field, years_of
-from gapcheck.matchers.similarity import bag_of, coverages
+from gapcheck.matchers.quantity import jobs_in, years_of
 from gapcheck.types import Entry, Match, Requirement, Status
 from gapcheck.words import words
 
@@ -30,6 +32,10 @@ _ORDER: tuple[Status, ...] = ("unstated", "missing", "partial", "met")
 
 def retime(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
     """The matches; years that fell short counted again with every job that does what the posting asks."""
+    return _shares(_lengthened(matches, index), index)
+
+
+def _lengthened(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
     role = _telling(index.role)
     short = [_falls_short(match, role) for match in matches]
     if not any(short):
@@ -40,6 +46,43 @@ def retime(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
     return tuple(
         _counted(match, jobs, index) if is_short else match for match, is_short in zip(matches, short, strict=True)
     )
+
+
+_OF_THEM = re.compile(r"\bof\s+(?:them|which|those|these|that)\b", re.IGNORECASE)
+
+
+def _shares(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
+    """The matches, "one of them as a supervisor" counted in the jobs of the field in which the years before were asked.
+
+    What names a field of its own ("two of them on 5-axis") is counted by that alone.
+    """
+    result: list[Match] = []
+    whole: Match | None = None
+    for match in matches:
+        asked = match.requirement
+        if asked.kind != "experience" or not asked.years:
+            result.append(match)
+            continue
+        if whole is not None and _OF_THEM.search(asked.text) and not named(fields_in(asked)):
+            result.append(_within(match, whole, index))
+            continue
+        whole = match
+        result.append(match)
+    return tuple(result)
+
+
+def _within(match: Match, whole: Match, index: ResumeIndex) -> Match:
+    """The match counted in the jobs of another; as it was where the resume tells no job for that one."""
+    jobs = jobs_in(whole.requirement, index)
+    if match.status == "missing" or (not jobs and whole.status != "missing"):
+        return match
+    asked = match.requirement.years or 0.0
+    years, evidence = years_of(match.requirement, index, within=jobs)
+    status = by_years(years, asked)
+    if _ORDER.index(status) >= _ORDER.index(match.status):
+        return match
+    keywords = [replace(keyword, status=status) for keyword in match.keywords]
+    return make(match.requirement, status, keywords, evidence, index, note=years_note(status, years, asked))
 
 
 def _falls_short(match: Match, role: Set[str]) -> bool:
@@ -57,7 +100,7 @@ def _in_field(acts: Sequence[Match], index: ResumeIndex) -> list[Entry]:
     """The jobs whose own lines do a good share of *acts*, each act at what the whole resume gets for it."""
     if not acts:
         return []
-    said = [coverages(bag_of(match.requirement.text), index.stacked) for match in acts]
+    said = [index.coverages(match.requirement.text) for match in acts]
     found = []
     for entry in index.resume.entries:
         lines = [i for i, item in enumerate(index.shown) if entry.start <= item.passage.start < entry.end]

@@ -16,15 +16,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gapcheck.lexicon import Lexicon
+from gapcheck.pipeline.acts import told_by_acts
 from gapcheck.pipeline.boundaries import restored
-from gapcheck.pipeline.gate import CLASSES, odds, probabilities
+from gapcheck.pipeline.gate import CLASSES, names_hard, odds, probabilities
 from gapcheck.pipeline.gazetteer import find_mentions
-from gapcheck.pipeline.job_title import job_title
-from gapcheck.pipeline.lines import hanging_joined, passages
+from gapcheck.pipeline.job_title import job_title, names_job, without_board
+from gapcheck.pipeline.lines import hanging_joined, list_heads, passages
 from gapcheck.pipeline.quantities import find_degrees
 from gapcheck.pipeline.requirements import read_requirements
 from gapcheck.pipeline.resume import read_resume as _read_resume
-from gapcheck.sections import split
+from gapcheck.sections import is_known_heading, label_of, split
 from gapcheck.types import Document, Notice, Passage, Posting, Requirement, Resume, Section
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def _degrees(document: Document, passage: Passage, lexicon: Lexicon) -> Iterator
     for level, start, end in find_degrees(document.text[passage.start : passage.end]):
         yield level, passage.start + start, passage.start + end
     for mention in passage.mentions:
-        if mention.kind == "degree" and passage.label != "experience":
+        bare = mention.text in ("master", "masters")  # "the scale master"
+        if mention.kind == "degree" and passage.label != "experience" and not bare:
             above = sorted(lexicon.ancestors(mention.concept).items(), key=lambda item: item[1])
             found = next((_LEVELS[name.lower()] for name, _ in above if name.lower() in _LEVELS), None)
             if found:
@@ -98,7 +100,7 @@ def analyze_posting(document: Document, lexicon: Lexicon, limit: int) -> Posting
     """The stages of a posting in order: lines, sections, passages, gate, requirements."""
     document = restored(hanging_joined(document), "posting", lexicon)
     sections = split(document, "posting")
-    plain = passages(document, sections, "posting")
+    plain = told_by_acts(passages(document, sections, "posting"))
     flat = _unwrapped(document, plain)
     found = tuple(replace(p, mentions=find_mentions(flat.text, p.words, p.label, lexicon)) for p in plain)
     title = _title(document, sections)
@@ -132,8 +134,9 @@ def _gated(document: Document, found: Sequence[Passage], role: str) -> list[Pass
     asking = []
     rows = probabilities(document.text, found)
     demanded = odds(document.text, found, [1 - row[CLASSES.index("none")] for row in rows], role)
+    heads = list_heads(document, found)
     for passage, row, odd in zip(found, rows, demanded, strict=True):
-        if passage.label == "not_needed" or odd < 0:
+        if passage.label == "not_needed" or odd < 0 or (passage.start in heads and not names_hard(passage)):
             continue
         if passage.label in _UNSURE:
             passage = replace(passage, label=_LABEL_OF[CLASSES[int(row[:-1].argmax())]])
@@ -177,16 +180,36 @@ def _role(document: Document, title: str) -> str:
 def _title(document: Document, sections: Sequence[Section]) -> str:
     """The job title: what the format states, else the first line that names a job, else the first line when it is short."""
     if document.title:
-        return document.title
+        return without_board(document.title)
     first = _first_words(document, sections)
-    return job_title([first, *(document.text[line.start : line.end] for line in document.lines)]) or first
+    texts = [document.text[line.start : line.end] for line in document.lines]
+    found = job_title([first, *texts])
+    if found is None and not first:
+        found = next(
+            (text for text in texts[:_FAR] if len(text) <= _SHORT_TITLE and names_job(text) and not _is_form(text)),
+            None,
+        )
+    return found or without_board(first)
+
+
+_FAR, _SHORT_TITLE, _TITLE_WORDS = 40, 60, 8
+"""Lines in which the title is looked for where the first line is a part of the form: "Job summary"."""
+
+
+def _is_form(text: str) -> bool:
+    text = text.partition(": ")[0]  # "Schedule: mornings and afternoons"
+    label = label_of(text, "posting")
+    return label is not None and is_known_heading(text, "posting", label)
 
 
 def _first_words(document: Document, sections: Sequence[Section]) -> str:
-    if sections and sections[0].title and sections[0].label in ("title", "other"):
-        return sections[0].title
-    if document.lines:
-        first = document.lines[0]
-        text = document.text[first.start : first.end].lstrip("#* ").rstrip(":* ")
-        return text if len(text) <= 80 else ""
-    return ""
+    headed = sections[0].title if sections and sections[0].label in ("title", "other") else ""
+    first = document.text[document.lines[0].start : document.lines[0].end] if document.lines else ""
+    first = without_board(first.lstrip("#* ").rstrip(":* "))
+    if headed and _is_form(headed):
+        headed = ""
+    # Of two headings in a row the second is the section's title: an employer below the job.
+    plain = 0 < len(first.split()) <= _TITLE_WORDS and first[-1] not in ".!?" and not _is_form(first)
+    if plain or not headed:
+        return first if len(first) <= 80 and not _is_form(first) else ""
+    return headed

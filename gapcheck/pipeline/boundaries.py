@@ -30,6 +30,7 @@ _GLYPHS = "•●▪◦‣■□➢✓·∙"
 # Bullets, and what Markdown sets before a heading or around a label: "## Duties", "**Job title:** Baker".
 _INNER = re.compile(
     rf"(?:(?<=\s)|^)[{_GLYPHS}]+\s*(?=\S)|(?<=\s)[-–*]\s+(?=[A-Z])|(?<=\s)#{{2,6}}\s+(?=\S)|(?<=\s)\*\*(?=[A-Z][^*:]{{2,40}}:\*\*)"
+    rf"|(?<=[\w.,;:)!?])(?:\*\s+|[•●▪◦‣■➢✓]\s*)(?=\S)"
 )
 _ENDS = ".!?"
 _MOST_WORDS = 90
@@ -65,10 +66,20 @@ def has_lost_breaks(text: str) -> bool:
     longest = run = capitals = inner = 0
     for before, token in itertools.pairwise(tokens):
         run = 0 if before[-1] in _ENDS else run + 1
-        inner = 0 if run == 0 else inner + (token[0].isupper() and before[-1] not in ".!?,:;")
+        inner = 0 if run == 0 else inner + (token[0].isupper() and _may_end(before))
         if run > longest:
             longest, capitals = run, inner
     return longest >= _OPEN_RUN and capitals >= 3
+
+
+_BEFORE_NAMES = frozenset(
+    "a an and any as at by for from in into like of on or our per the their this through to under using via with within your".split()
+)
+
+
+def _may_end(token: str) -> bool:
+    """Whether a line may end with *token*: before a name stand "the", "of" and other capitals ("an FAA Part 107 test")."""
+    return not token[0].isupper() and token[-1] not in ".!?,:;" and token.lower() not in _BEFORE_NAMES
 
 
 def _cut(text: str, line: Line, side: Side, lexicon: Lexicon) -> Iterator[Line]:
@@ -93,7 +104,7 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     size = len(text[start:end].split())
     for signs in ("-", "–", "*", _GLYPHS):
         same = [m for m in marks if m.group().strip() in signs]
-        if len(same) < 3 or (signs != _GLYPHS and size > _WORDS_A_DASH * len(same)):  # "Monday - Friday"
+        if len(same) < 3 or (signs in "-–" and size > _WORDS_A_DASH * len(same)):  # "Monday - Friday"
             marks = [m for m in marks if m not in same]
     starts, ends = [start, *(m.end() for m in marks)], [*(m.start() for m in marks), end]
     bullets = [False, *(m.group().strip() not in _MARKDOWN for m in marks)]

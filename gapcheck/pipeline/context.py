@@ -210,7 +210,8 @@ def _reach_backward(cue: Cue, text: str, words: Sequence[Word], reach: int) -> i
         if _border(text, words, first - 1, first) and not colon:
             break
         first -= 1
-    if first and "(" in text[words[first - 1].end : words[first].start] and cue.last - first < 6:
+    own = cue.category == "negated" and cue.first - first >= 2  # "CPR to 2027 (first aid part expired)"
+    if first and not own and "(" in text[words[first - 1].end : words[first].start] and cue.last - first < 6:
         # "French (school level)": a remark in brackets speaks of the words just before them.
         first -= 1
         while (
@@ -277,4 +278,16 @@ def _border(text: str, words: Sequence[Word], left: int, right: int) -> bool:
     gap = text[words[left].end : words[right].start]
     if any(c in gap for c in ".;:()!?|•\n") and gap.strip(" \n") != "":
         return True
+    if "\n" in gap and words[right].text[0].isupper() and _is_short_line(text, words[left]):
+        return True
     return words[right].norm in _TERMINATORS or words[left].norm in _TERMINATORS
+
+
+def _is_short_line(text: str, last: Word) -> bool:
+    """Whether a line ends by itself behind the word *last*, not for want of room: the next one is another thing."""
+    return last.norm not in _LEADS_ON and last.end - (text.rfind("\n", 0, last.start) + 1) < _NARROW
+
+
+_NARROW = 65
+"""Characters of a line from which it may have been wrapped."""
+_LEADS_ON = frozenset("a an and as at by for from in into of on or the to with my no any used using".split())

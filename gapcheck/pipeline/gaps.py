@@ -84,7 +84,9 @@ def _shape(text: str, bare: str) -> str:
     return opening + ("x" if bare.islower() else "xX")
 
 
-_NEVER_LAST = frozenset("a an and or of the our & +".split())
+_NEVER_LAST = frozenset(
+    "a an and or of the our & + using with into via including such your their its his her my be been targeting".split()
+)
 
 
 def _may_break(before: Token, token: Token) -> bool:

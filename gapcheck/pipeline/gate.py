@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from gapcheck.lexicon.conditions import is_demand
 from gapcheck.lexicon.relations import relations
 from gapcheck.pipeline.context import find_cues
 from gapcheck.pipeline.prose import acting
@@ -48,10 +49,17 @@ _BULLET, _ITEM, _PROSE, _MARGIN, _SAID = 3.5, 3.0, 0.0, 0.0, 1.5
 
 # Work authorization and citizenship are conditions wherever they stand; in equal-opportunity text they are not.
 _AUTHORIZATION = re.compile(
-    r"\b(?:authori[sz]ed\s+to\s+work|right\s+to\s+work|eligib\w+\s+to\s+work|open\s+to\s+u\.?s\.?\s+citizens|must\s+be\s+a?\s*(?:u\.?s\.?\s+)?citizen|work\s+authori[sz]ation|citizenship\s+(?:is\s+)?required|must\s+be\s+(?:at\s+least\s+)?\d\d\s+(?:years|or\s+older))",
+    r"\b(?:(?:authori[sz]ed|entitled|permitted|eligible|eligibility|allowed)\s+to\s+work|right\s+to\s+work|open\s+to\s+u\.?s\.?\s+citizens|must\s+be\s+a?\s*(?:u\.?s\.?\s+)?citizen|work\s+authori[sz]ation|citizenship\s+(?:is\s+)?required|must\s+be\s+(?:at\s+least\s+)?\d\d\s+(?:years|or\s+older))",
     re.IGNORECASE,
 )
 _EQUAL = re.compile(r"\b(?:regard|discriminat|equal|marital|religion)", re.IGNORECASE)
+
+
+# What only leads to the list below it: "The candidate will contribute to the team by:".
+_INTRODUCES = re.compile(
+    r"\b(?:by|including|include|includes|following|such\s+as|to|are|is|will|you['’]ll)\s*:$|\b(?:following|these|range\s+of|variety\s+of|number\s+of)\b[^:;]{0,40}:$",
+    re.IGNORECASE,
+)
 
 
 def asks(text: str, passage: Passage, probability: float) -> float:
@@ -60,24 +68,58 @@ def asks(text: str, passage: Passage, probability: float) -> float:
     quote = text[passage.start : passage.end]
     if _AUTHORIZATION.search(quote) and not _EQUAL.search(quote):
         return odds + _BULLET
+    if _INTRODUCES.search(quote) and not names_hard(passage):
+        return odds - _BULLET
     if passage.label == "conditions":
         return odds + _condition_bonus(passage, quote)
     if passage.label not in _LISTED:
         if passage.label not in _UNKNOWN:
             return odds
-        named = len(passage.words) < 10 and _names_hard(passage) and not _OFFER.search(quote)
-        return odds + (_SAID if _EXPLICIT.search(quote) else 0.0) + (_SAID if named else 0.0)
+        return odds + _said(passage, quote)
+    if passage.label == "duties" and acting(quote, "") is not None and _ANSWERS.search(quote):
+        odds += _SAID  # "This position is responsible for receiving ...", above the list
+    if passage.label != "duties" and _ABOUT_YOU.match(quote) and not _OFFER.search(quote):
+        odds += _SAID
     if quote.endswith(":"):
         return odds  # what introduces a list is seldom a demand of its own
     item = is_item(text, passage) or (len(passage.words) < 26 and _is_plain_demand(passage, quote))
-    item = item or (passage.label == "duties" and _orders(passage))
+    item = (item and (passage.bullet or not _is_name(passage, quote))) or (
+        passage.label == "duties" and _orders(passage)
+    )
+    item = item or _OPENS_DEMAND.match(quote) is not None
+    if item and _is_condition(quote):
+        odds += _SAID
     return odds + (_BULLET if passage.bullet else _ITEM if item else _PROSE)
+
+
+# What is demanded of the reader, or of whoever does the job.
+_TO_YOU = re.compile(r"\b(?:you|your|must|candidates?|applicants?)\b", re.IGNORECASE)
+
+
+def _is_condition(quote: str) -> bool:
+    """A demand on time, place, body or papers, and not what the employer gives: "Own transport, as no buses run"."""
+    return is_demand(quote) and not _OFFER.search(quote) and not _EQUAL.search(quote)
+
+
+_ABOUT_YOU = re.compile(r"\W*you(?:['’](?:re|ve))?\s+(?!will\b|would\b|get\b|receive|earn|join|want\b)", re.IGNORECASE)
+
+
+def _said(passage: Passage, quote: str) -> float:
+    """What a passage outside any known section gains that asks in so many words, or names a licence, a degree, travel."""
+    explicit, offered = _EXPLICIT.search(quote) is not None, _OFFER.search(quote) is not None
+    named = names_hard(passage)
+    gain = _SAID * explicit + _SAID * (named and len(passage.words) < 10 and not offered)
+    hard = explicit and not offered and (named or _STRAIN.search(quote) is not None)
+    to_you = len(passage.words) < 26 and _TO_YOU.search(quote) is not None and _is_condition(quote)
+    return gain + _SAID * (hard or to_you)
 
 
 def _condition_bonus(passage: Passage, quote: str) -> float:
     """Under "Physical demands" full sentences ask ("Must be able to lift 20 pounds."), and so do short lines."""
-    if passage.bullet and (_STRAIN.search(quote) or _names_hard(passage)):
+    if passage.bullet and (_STRAIN.search(quote) or names_hard(passage) or is_demand(quote)):
         return _BULLET
+    if _OPENS_DEMAND.match(quote) and not _OFFER.search(quote):
+        return _BULLET + _SAID
     if _DEMAND.search(quote) or (len(passage.words) < 20 and _STRAIN.search(quote) and not _OFFER.search(quote)):
         return _ITEM
     return 0.0
@@ -98,24 +140,30 @@ _EXPLICIT = re.compile(
     r"\b(?:is|are)\s+(?:\w+\s+)?(?:required|essential|mandatory|preferred|desired|desirable|expected|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
     r"|\b(?:would|will)\s+be\s+(?:\w+\s+)?(?:nice|helpful|useful|welcome|ideal|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
     r"|\bmust\s+(?:be|have|hold|pass|possess|speak|own|know|understand|disclose|maintain|complete|obtain|demonstrate|show|provide)\b|,\s+please\.?$"
-    r"|\b(?:will|you['’]ll)\s+need\s+to\b|\b(?:work|job|role|position|post)\s+(?:also\s+)?requires\b|\bwould\s+be\s+(?:\w+\s+)?glad\s+of\b|\b(?:required|preferred|desirable|essential)\.?$"
+    r"|\b(?:will|you['’]ll)\s+need\s+to\b|\b(?:work|job|role|position|post)\s+(?:also\s+)?requires\b|\bwould\s+(?:also\s+)?be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted)\s+(?:of|to\s+(?:see|have))\b|(?:\bwould|['’]d)\s+(?:like|love)\s+to\s+see\b|\b(?:required|preferred|desirable|essential)\.?$"
     r"|\b(?:would|['’]d)\s+be\s+(?:\w+\s+)?(?:lovely|great|good|welcome)\b|\ba\s+plus\b|\bpreference\s+(?:is|will\s+be)\s+given\b"
     r"|\bwe\s+(?:require|expect|need|ask\s+for)\s+(?:an?|the|one|two|three|four|five|\d+|some|strong|good|at\s+least|someone|you)\b"
     r"|\byou\s+(?:need|must|should)\s+(?!not\b|know\s+that\b)\w"
+    r"|^\W*(?:prefer|requires?|required\s+to)\s|\b(?:employee|incumbent|position|role|post\s?holder|appointee)\s+(?:is|will\s+be)\s+(?:\w+\s+)?(?:responsible|accountable)\s+for\b"
+    r"|\bthere\s+(?:will\s+be|is)\s+an?\s+(?:requirement|expectation)\s+(?:to|for|that)\b"
+    r"|^\W*(?:possession\s+of|possess(?:es)?\s|willingness\s+to|ability\s+to|knowledge\s+of|proficien(?:cy|t)\s+(?:in|with)|familiarity\s+with|(?:previous|prior|proven|demonstrated)\s+(?:\w+\s+){0,2}?(?:experience|ability|record|knowledge))\b"
+    r"|\b(?:ideal|successful|right|perfect|strongest|best)\s+(?:candidates?|applicants?|persons?)\s+(?:(?:is|are|has|have|should|must|would|can|possess(?:es)?|brings?)\b|will\s+(?:also\s+)?(?:have|possess|demonstrate|hold|bring|show|need|be\s+(?:an?\s|able|comfortable|highly|fluent|familiar|proficient|skilled|experienced|organi[sz]ed|enrolled)))"
     r"|^\W*(?:preferably|ideally)\b|^\W*(?:nice\s+)?extras?:|\bglad\s+of\b|\blooking\s+for\s+(?:an?\s+(?:\w+\s+)?(?:candidate|person)|someone|people)\s+(?:with|who)\b"
+    r"|^\W*(?:are\s+you\s+(?:able|comfortable|experienced|good|skilled|fluent|used|confident)|do\s+you\s+(?:have|know|speak|hold|possess)|have\s+you\s+\w+(?:ed|n)|can\s+you)\b"
     r"|\byour\s+(?:\w+\s+)?(?:tasks?|duties|responsibilities)\b[^.;:]{0,40}?\b(?:is|are|include|will\s+be)\b",
     re.IGNORECASE,
 )
 _HARD = ("credential", "degree", "language")
 
 
-def _names_hard(passage: Passage) -> bool:
+def names_hard(passage: Passage) -> bool:
+    """Whether a licence, a degree or a language is named."""
     return any(m.kind in _HARD for m in passage.mentions)
 
 
 def _is_plain_demand(passage: Passage, quote: str) -> bool:
     """A short sentence with a full stop that asks like a bullet: in so many words, or by naming a licence or a degree."""
-    if _EXPLICIT.search(quote) or _names_hard(passage):
+    if _EXPLICIT.search(quote) or names_hard(passage):
         return True
     if _OFFER.search(quote):
         return False
@@ -125,14 +173,26 @@ def _is_plain_demand(passage: Passage, quote: str) -> bool:
 
 # What the employer gives, and what it says to everybody.
 _OFFER = re.compile(
-    r"\b(?:offers?|insurance|40[13]\s?\(?[bk]|benefits?|parking|canteen|salary|pension|discount|paid|EOE|EEO|equal\s+opportunit|never\s+asks?|questions)\b|@|\d{3}-\d{4}",
+    r"\b(?:offers?|we\s+(?:also\s+)?(?:give|provide|supply|lend|hand)\s+(?:you|every|each|all)|(?:is|are)\s+(?:provided|supplied|on\s+us)|insurance|40[13]\s?\(?[bk]|benefits?|parking|canteen|salary|pension|discount|paid|EOE|EEO|equal\s+opportunit|never\s+asks?|questions)\b|@|\d{3}-\d{4}",
     re.IGNORECASE,
 )
 
 
+_NAME_WORDS = 6
+
+
+def _is_name(passage: Passage, quote: str) -> bool:
+    """Whether a line is only the name of a place or a part of the form: "The Royal Harbour Hospital", "Guiding Principles"."""
+    known = any(m.kind != "sector" for m in passage.mentions)
+    if not 1 < len(passage.words) <= _NAME_WORDS or known or quote[-1] in ".:;" or quote.isupper():
+        return False
+    return all(word.text[0].isupper() or word.is_stop for word in passage.words) and not _orders(passage)
+
+
 def _orders(passage: Passage) -> bool:
     """A sentence of duties that opens with its verb: "Ride along with technicians and check the quality of installs." """
-    first = passage.words[0]
+    told = len(passage.words) > 1 and passage.words[0].text == "To"  # "To report all incidents"
+    first = passage.words[told]
     return (
         3 < len(passage.words) < 30
         and first.norm not in _TO_THE_READER
@@ -151,6 +211,13 @@ _SPEAKS = re.compile(r"\b(?:we|you|our|us|is|are|will|can|do|does|it|this|these|
 
 _DEMAND = re.compile(
     r"\b(?:must|able|ability|require[sd]?|willing|need|regularly|frequently|occasionally|travel|weekends?|overtime|on[-\s]call)\b",
+    re.IGNORECASE,
+)
+
+
+# How a line begins that can only ask: "Must have the availability to attend ...", "Willing to travel within 30 miles".
+_OPENS_DEMAND = re.compile(
+    r"\W*(?:may\s+be\s+required\s+to|must\s+(?:be|have|hold|possess|pass|own|know|speak|understand|be\s+able)|(?:able|ability|willing|willingness|available)\s+(?:to|and))\s",
     re.IGNORECASE,
 )
 
@@ -175,6 +242,7 @@ def odds(text: str, passages: Sequence[Passage], chances: Sequence[float], role:
     """
     found = [asks(text, passage, chance) for passage, chance in zip(passages, chances, strict=True)]
     _lift_lists(found, passages, chances)
+    _follow(text, found, passages)
     if (
         sum(odd >= 0 and is_item(text, p) and p.label == "duties" for odd, p in zip(found, passages, strict=True))
         < _FEW
@@ -188,6 +256,8 @@ def odds(text: str, passages: Sequence[Passage], chances: Sequence[float], role:
 _UNKNOWN = ("title", "other")
 _LIST_CHANCE, _LISTED_BONUS = 0.1, 2.5
 """Mean chance from which a list under a heading of unknown words is one of demands, and what its items gain."""
+_ACTS = 1.5
+"""What they gain besides where most of them open with a verb, as duties do."""
 _ROLE = 4.0
 """What a sentence gains that tells what the person does, in a posting that has no list of duties."""
 
@@ -195,12 +265,26 @@ _ROLE = 4.0
 def _lift_lists(found: list[float], passages: Sequence[Passage], chances: Sequence[float]) -> None:
     """Items of one list are alike: where they look like demands together, each gains, whatever its heading says."""
     first = 0
-    for listed, run in itertools.groupby(passages, key=lambda p: (p.bullet and p.label in _UNKNOWN, p.title)):
-        size = len(list(run))
+    for listed, run in itertools.groupby(
+        passages, key=lambda p: (p.bullet and p.label in (*_UNKNOWN, "metadata"), p.title)
+    ):
+        items = list(run)
+        size = len(items)
         if listed[0] and size > 2 and sum(chances[first : first + size]) / size >= _LIST_CHANCE:
+            acts = sum(map(_orders, items)) * 3 >= 2 * size
             for i in range(first, first + size):
-                found[i] += _LISTED_BONUS
+                found[i] += _LISTED_BONUS + _ACTS * acts
         first += size
+
+
+GOES_ON = re.compile(r"\W*(?:so|as)\s+(?:would|is|are|does|do|will)\s+(?!you\b|we\b|they\b|i\b)", re.IGNORECASE)
+"""How a sentence begins that says of more what the one before said: "R would help. | So would Python." """
+
+
+def _follow(text: str, found: list[float], passages: Sequence[Passage]) -> None:
+    for i in range(1, len(found)):
+        if found[i - 1] >= 0 and GOES_ON.match(text, passages[i].start, passages[i].end):
+            found[i] = max(found[i], 0.0)
 
 
 def _tells_role(text: str, passage: Passage, role: str) -> bool:
@@ -210,11 +294,15 @@ def _tells_role(text: str, passage: Passage, role: str) -> bool:
     return acting(text[passage.start : passage.end], role) is not None
 
 
+_ANSWERS = re.compile(r"\b(?:is|are|be)\s+(?:\w+ly\s+)?responsible\s+for\s+\w+ing\b", re.IGNORECASE)
+
+
 def _is_summary(text: str, passage: Passage) -> bool:
     return (
         passage.label == "duties"
         and not is_item(text, passage)
         and not _DEMAND.search(text, passage.start, passage.end)
+        and not _ANSWERS.search(text, passage.start, passage.end)
     )
 
 

@@ -39,11 +39,18 @@ def find_mentions(text: str, words: Sequence[Word], section: str, lexicon: Lexic
     norms = tuple(word.norm for word in words)
     found = []
     for hit in hits:
+        if _ends_an_address(text, words[hit.first].start):
+            continue
         concept = _meant(hit, hits, text, words, norms, section, lexicon)
         if concept is not None:
             start, end = words[hit.first].start, words[hit.last - 1].end
             found.append(Mention(concept.name, start, end, text[start:end], concept.kind))
     return tuple(found)
+
+
+def _ends_an_address(text: str, start: int) -> bool:
+    """Whether a name is the ending of a file or an address: the "php" of "/profile.php"."""
+    return start > 1 and text[start - 1] == "." and text[start - 2].isalnum() and text[start].islower()
 
 
 def _meant(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
+
+from gapcheck.doers import is_doer
 
 _LINES = 8
 """Lines, empty ones not counted, in which the title is looked for."""
@@ -21,6 +23,8 @@ _LABEL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "Position Title:", and the title is the next line.
+_LABEL_ALONE = re.compile(r"(?:job|position|role|post|class|vacancy|working)\s+title\s*:", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"\s+[-–—|·]+\s+|[,;:]\s|\s(?:at|to|for|in|of|with|on|wanted|needed|required|sought|who)\b", re.IGNORECASE
 )
@@ -30,24 +34,24 @@ _SENTENCE = re.compile(
     r"[.!?]\s*$|[.!?]\s+[A-Z]|^(?:reports?|reporting|accountable|responsible|edited|last edited)\b", re.IGNORECASE
 )
 
-# A person by the work done: baker, auditor, pharmacist, librarian, engineer, foreman, wheelwright.
-_DOER = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|person|wright|smith)$")
-_NO_DOER = frozenset(
-    """career center other order letter paper number member offer poster newsletter water power summer winter december november october
-    september tender chapter cover answer river quarter corner over under after never ever matter computer customer user consumer
-    paper folder header footer layer shelter theater chester manchester filter register disorder semester trimester border
-    transfer dinner cancer laser timber lumber rubber silver copper fiber timer tower
-    floor door error sector major minor harbor labor behavior color motor factor behaviour interior exterior senior junior error
-    list checklist exist assist artist's persist human german roman asian person""".split()
+
+# "Monitor the contractors on site" is work; a job's name has no article behind its first word.
+_ORDERS = re.compile(r"[A-Z][a-z]+(?:\s+(?:and|&|or)\s+[a-z]+)?\s+(?:the|an?|our|your|their|all|any)\s+[a-z]")
+# What boards add: "Baker Job in Leeds", "Crumb & Co hiring Baker in Leeds, England | LinkedIn".
+_BOARD = re.compile(
+    r"\s+jobs?\s+in(?:\s+[A-Z][\w.'’-]*){1,4},?(?:\s+[A-Z]{2})?(?:\s*[|-].*)?$|\s+in\s+[^|]{2,60}\|\s*LinkedIn\s*$",
+    re.IGNORECASE,
 )
-_DOERS = frozenset(
-    """nurse cook chef clerk assistant attendant accountant consultant aide lead head intern trainee apprentice fellow agent
-    associate representative rep executive mechanic analyst secretary guard host hostess steward pilot architect actuary
-    paralegal attorney counsel midwife advocate deputy captain chief principal president dean judge operative hand barista
-    chauffeur medic paramedic coach nanny expert superintendent correspondent assessor chair ambassador custodian sous
-    apprentice vet tutor graduate technologist physio barber surgeon physician sergeant bricklayer artist gp warden
-    receptionist sommelier au-pair companion scientist""".split()
-)
+_HIRING = re.compile(r"^.{2,60}?\s+hiring\s+(?=[A-Z].*\|\s*LinkedIn\s*$)")
+
+
+def without_board(text: str) -> str:
+    """A title without what a job board adds to it.
+
+    >>> without_board("Baker Job in Leeds"), without_board("Crumb & Co hiring Night Baker in Leeds, England | LinkedIn")
+    ('Baker', 'Night Baker')
+    """
+    return _BOARD.sub("", _HIRING.sub("", text)) or text
 
 
 def names_job(text: str) -> bool:
@@ -57,19 +61,13 @@ def names_job(text: str) -> bool:
     (True, False)
     """
     plain = _PARENTHESIS.sub("", text).strip()
+    if _ORDERS.match(plain):
+        return False
     head = _AFTER_NAME.split(plain, maxsplit=1)[0].split()
     while len(head) > 1 and _GRADE.match(head[-1]):
         head.pop()
     told = len(head) > _PLAIN and any(word.islower() and len(word) > 3 for word in head)
-    return bool(head) and not told and len(head) <= _MOST_WORDS and any(map(_is_doer, re.split(r"[/&+]", head[-1])))
-
-
-def _is_doer(word: str) -> bool:
-    low = word.lower().strip(".,:;!*#'\"’")
-    forms = {low, low.removesuffix("s"), re.sub(r"(?:women|men)$", "man", low)}
-    if forms & _NO_DOER:
-        return False
-    return any(form in _DOERS or _DOER.match(form) for form in forms)
+    return bool(head) and not told and len(head) <= _MOST_WORDS and any(map(is_doer, re.split(r"[/&+]", head[-1])))
 
 
 def job_title(lines: Sequence[str]) -> str | None:
@@ -78,9 +76,13 @@ def job_title(lines: Sequence[str]) -> str | None:
     >>> job_title(["CITY OF HARROW FALLS", "EXAMINATION BULLETIN 26-041: NETWORK ADMINISTRATOR"])
     'NETWORK ADMINISTRATOR'
     """
-    for text in islice((line for line in lines if line.strip()), _LINES):
+    told = [line.strip() for line in lines if line.strip()]
+    named = next((after for line, after in pairwise(told[: 2 * _LINES]) if _LABEL_ALONE.fullmatch(line)), "")
+    if named and len(named.split()) <= _MOST_WORDS and named[-1] not in ".:":
+        return named
+    for text in islice(told, _LINES):
         if not _SENTENCE.search(text):
-            for part in _parts(text.strip().lstrip("#* ").rstrip(":* ")):
+            for part in _parts(without_board(text.strip()).lstrip("#* ").rstrip(":* ")):
                 if names_job(part):
                     return part if len(part) <= _LONGEST else _AFTER_NAME.split(part, maxsplit=1)[0]
     return None

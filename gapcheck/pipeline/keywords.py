@@ -32,7 +32,7 @@ _EMPTY = frozenset(
     high level track record degree comfortable confident familiar experienced skilled willing willingness capable competent competency
     preferably ideally bonus advantage interest passion passionate enthusiastic keen desire commitment committed multiple daily weekly monthly
     annual own key complex challenging diverse wide range variety number day basis well overall general specific general specialized proper
-    progressive progressively verifiable up-to-date day-to-day end-to-end best first general day modern comprehensive robust strategic quality-driven results-driven use using""".split()
+    progressive progressively verifiable up-to-date day-to-day end-to-end best first general day modern comprehensive robust strategic vast considerable substantial ample decent another comparable quality-driven results-driven use using""".split()
 )
 # Verbs that carry a demand but are not part of its name.
 _LIGHT_VERBS = frozenset(
@@ -44,14 +44,20 @@ _LIGHT_VERBS = frozenset(
 )
 _LEAD_IN = re.compile(
     r"""^\W*(?:
-        (?:it\s+is|we|i)\s+(?:is\s+|also\s+)?(?:expected|important|essential|expect|imagine|believe|think|hope|assume|need|want|require)\s+(?:that\s+)?(?:you|candidates|applicants)?\s*(?:are|have|can|to\s+be|to\s+have|to)?\s+
+        [A-Z]\d{1,2}[.)]?\s+(?=[A-Z][a-z])
+      | (?:your|the)\s+(?:cv|resume|résumé|profile|background|career)\s+(?:covers?|shows?|includes?|contains?|spans?|demonstrates?)\s+
+      | \(?optional\)?:?\s+
+      | (?:this|the|your)\s+(?:position|role|job|post)(?:['’]s)?\s+(?:primary|main|key|essential)\s+(?:duties|responsibilities|tasks|purpose|function)\s+(?:is|are)\s+(?:to\s+)?
+      | (?:an?|the|this)\s+(?:employee|incumbent|appointee|post\s?holder)(?:\s+in\s+this\s+(?:class|position|role|job))?\s+(?:is|will\s+be|may|will|must|should)\s+(?:be\s+)?(?:responsible\s+for\s+)?
+      | time\s+spent\s+(?:in|on|at|with|as)\s+
+      | (?:it\s+is|we|i)\s+(?:is\s+|also\s+)?(?:expected|important|essential|expect|imagine|believe|think|hope|assume|need|want|require)\s+(?:that\s+)?(?:you|candidates|applicants)?\s*(?:are|have|can|to\s+be|to\s+have|to)?\s+
       | (?:your|the)\s+(?:main\s+|key\s+|primary\s+)?(?:tasks?|job|role|responsibilit(?:y|ies)|duties|work|mission)(?:\s+as\s+(?:an?\s+)?[\w\s]{3,30}?)?\s+(?:is|are|will\s+be|includes?|involves?|consists?\s+of)\s+(?:to\s+)?
       | we(?:['’]d|\s+would|\s+also|\s+usually)?\s+(?:like\s+to\s+see|require|want|need|ask\s+for|look\s+for|seek|prefer|expect|are\s+looking\s+for)\s+
       | to\s+(?:qualify|be\s+(?:considered|eligible)|apply)\b[^.;,]{0,60}?,?\s+(?:you|applicants|candidates)\s+(?:must|should|need\s+to|will)\s+(?:have|possess|be)\s+
       | (?:ready|happy|eager|keen|prepared|motivated)\s+to\s+
       |
         (?:you(?:['’]ll|['’]re|['’]ve|\s+(?:will|should|must|are|have|can|need))?|we\s+(?:expect|need|want|require)\s+you|candidates?|applicants?|the\s+(?:ideal|right|successful|best)\s+(?:candidate|person)s?|must|should|will|is|are|be|to|also|have|has|had|got|hold|holds|bring|possess(?:es)?|know|know\s+how|need|a|an|the|our|your|their|some|any|both|either|one\s+or\s+more\s+of|plus|and|or)\s+
-      | (?:(?:strong|solid|proven|hands-on|demonstrated|demonstrable|previous|prior|relevant|working|good|excellent|great|professional|practical|extensive|deep|broad|some|general|basic|advanced|recent|significant|successful|sound|thorough|secure|clear|direct|full|verifiable|progressive|firm|decent|reasonable|confident|real|day-to-day|exceptional|outstanding|an?|the|of|and|in-depth|up-to-date|current|first-hand|paid|documented|minimum)\s+){0,4}(?:experience|knowledge|understanding|familiarity|proficiency|expertise|skills?|ability|background|exposure|fluency|command|grasp|grounding|competenc(?:y|e)|track\s+record|interest|passion|training|certification|degree|diploma|comfort|facility|literacy|use|completion|awareness)\s+(?:(?:working|leading|managing|using|applying)\s+)?(?:with|in|of|to|for|using|on|as|at|within|across|around)\s+(?:the\s+use\s+of\s+)?
+      | (?:(?:strong|solid|proven|vast|considerable|substantial|ample|decent|hands-on|demonstrated|demonstrable|previous|prior|relevant|working|good|excellent|great|professional|practical|extensive|deep|broad|some|general|basic|advanced|recent|significant|successful|sound|thorough|secure|clear|direct|full|verifiable|progressive|firm|decent|reasonable|confident|real|day-to-day|exceptional|outstanding|an?|the|of|and|in-depth|up-to-date|current|first-hand|paid|documented|minimum)\s+){0,4}(?:experience|knowledge|understanding|familiarity|proficiency|expertise|skills?|ability|background|exposure|fluency|command|grasp|grounding|competenc(?:y|e)|track\s+record|interest|passion|training|certification|degree|diploma|comfort|facility|literacy|use|completion|awareness)\s+(?:(?:working|leading|managing|using|applying|gained|acquired)\s+)?(?:with|in|of|to|for|from|using|on|as|at|within|across|around)\s+(?:the\s+use\s+of\s+)?
       | (?:comfortable|proficient|familiar|experienced|skilled|fluent|confident|capable|competent|able|willing|willingness|adept|versed|conversant|qualified|trained|knowledgeable|responsible|available|passionate|interested)\s+(?:with|in|of|to|for|using|about|at)\s+
       | (?:minimum|min\.?|at\s+least|a\s+minimum\s+of|minimum\s+of|up\s+to|over|more\s+than)\s+
       | (?:high|strong|exceptional)\s+(?:degree|level|standard)s?\s+of\s+
@@ -63,23 +69,24 @@ _LEAD_IN = re.compile(
 _TAIL = re.compile(
     r"""\s*[,;(-]?\s*(?:
         (?:is|are|would\s+be|will\s+be)\s+(?:an?\s+)?(?:[a-z]+\s+)?(?:preferred|required|desired|desirable|plus|advantage|asset|bonus|essential|mandatory|needed|helpful|expected|beneficial|must|welcome|ideal|necessary)
-      | (?:strongly|highly|greatly)?\s*(?:preferred|required|desired|desirable|a\s+(?:big\s+|strong\s+)?plus|essential|mandatory|an\s+asset|an\s+advantage|needed|a\s+must|helpful|a\s+bonus)
+      | (?:strongly|highly|greatly)?\s*(?:preferred|required|desired|desirable|a\s+(?:big\s+|strong\s+)?plus|essential|mandatory|an\s+asset|an\s+advantage|needed|a\s+must|helpful|a\s+bonus|advantageous|beneficial|optional|appreciated)
       | experience|skills?|knowledge|background|exposure|or\s+(?:similar|equivalent|related|comparable|other)(?:\s+(?:tools?|systems?|software|field|fields|subject|discipline|platforms?|experience|qualifications?|technolog(?:y|ies)))?(?:\s+experience)?
       | (?:with)?in\s+the\s+(?:last|past)\s+[\w\s()]{1,20}years? | required\s+for\s+[\w\s]+
       | and\s+(?:the\s+like|more|so\s+on|similar|others?)|etc\.?|at\s+all\s+times|as\s+(?:needed|required|assigned|directed|appropriate|necessary)|on\s+a\s+(?:daily|weekly|regular)\s+basis
+      | (?:not\s+(?:counting|including)|excluding|apart\s+from)\s+[\w\s-]+
       | \bor\s+(?:the\s+)?(?:ability|willingness|able|willing)\s+to\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b.*
       | [.;:,)]
     )\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(
-    r"\s*[,;]\s*(?:(?:and|or|nor|plus|as\s+well\s+as|and/or)\s+)?|\s+(?:and/or|and|or|nor|as\s+well\s+as|plus|&)\s+|\s*\(\s*|\s*\)\s*|\s*/\s*(?=[A-Z])(?<=[a-z0-9]/)|\s+/\s+|\s*:\s+|\s+[-–]\s+"
+    r"\s*[,;]\s*(?:(?:and|or|nor|plus|as\s+well\s+as|and/or)\s+)?|\s+(?:and/or|and|or|nor|as\s+well\s+as|plus|&)\s+|\s*\(\s*|\s*\)\s*|\s*/\s*(?=[A-Z])(?<=[a-z0-9]/)|\s+/\s+|\s*:\s+|\s+[-–]\s+|\s+(?:supported|backed|complemented|accompanied)\s+by\s+|\s+(?:combined|coupled|paired)\s+with\s+|(?<=[a-z\d]{2}[.!?])\s+(?=[A-Z][a-z])"
 )
 # After these the object of a duty is complete: "REST APIs | used by 40 partners", "new staff | on the till".
 _STOPPERS = frozenset(
     """for with by in on at from to within across during before after into through throughout via per against about under without
     toward towards as that which who where when while whether so because if used using based including such e.g like especially
-    according regarding around between among is are was were will can should per upon until up than""".split()
+    along alongside alike according regarding around between among is are was were will can should per upon until up than""".split()
 )
 # One name for two things ("budgeting and forecasting") is asked as two; "pick and pack" is one act.
 _PAIR = re.compile(r"\w+(?:ing|tion|ment|ance)s? (?:and|&) \w+(?:ing|tion|ment|ance)s?", re.IGNORECASE)
@@ -137,8 +144,12 @@ def find_keywords(
     found: dict[str, Keyword] = {}
     for number, phrase in enumerate(phrases):
         for keyword in _keywords(text, phrase, phrases[number + 1 :], kind):
-            if not _is_noise(keyword, names) and not (kind != "credential" and _is_short_form(text, keyword, found)):
+            if _spells_out(text, keyword) or _is_noise(keyword, names):
+                continue
+            if kind == "credential" or not _is_short_form(text, keyword, found):
                 found.setdefault(keyword.name.lower(), keyword)
+    if kind == "tool":
+        found = _without_purposes(text, found, inside)
     if not found:
         found = {m.text.lower(): _keyword(text, m.start, m.end, m.concept) for m in inside}
     if not found and phrases:  # generic words only ("manage relations with departments"): better whole than nothing
@@ -148,6 +159,44 @@ def find_keywords(
         if len(content) != 1 or kind not in ("experience", "education") or content[0].norm not in noise():
             found = {"": _keyword(text, first, inner[-1].end, None)}
     return tuple(found.values())[:_MAX_KEYWORDS]
+
+
+_PURPOSE = re.compile(r"\s+for\s+(?:(?:the|our|your|all|an?)\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _without_purposes(text: str, found: dict[str, Keyword], mentions: Sequence[Mention]) -> dict[str, Keyword]:
+    """Keywords without what a tool that is asked by name is used for: "Excel for the daily reports"."""
+    tools = {(m.start, m.end) for m in mentions if m.kind == "tool"}
+    kept: dict[str, Keyword] = {}
+    for name, keyword in found.items():
+        before = next(reversed(kept.values()), None)
+        named = before is not None and (before.start, before.end) in tools
+        if (
+            before is None
+            or not named
+            or (keyword.start, keyword.end) in tools
+            or not _PURPOSE.fullmatch(text[before.end : keyword.start])
+        ):
+            kept[name] = keyword
+    return kept
+
+
+_SPELLED = re.compile(r"\b(?P<short>[A-Z]{2,6})\s*\((?P<long>[^()]{5,90})\)")
+
+
+def _spells_out(text: str, keyword: Keyword) -> bool:
+    """Whether a keyword is a part only of what short letters before it stand for: "EPA RRP (Renovation, Repair and Painting)"."""
+    found = next(
+        (m for m in _SPELLED.finditer(text, max(0, keyword.start - 100)) if m.start("long") <= keyword.start < m.end()),
+        None,
+    )
+    if found is None or keyword.end > found.end("long"):
+        return False
+    initials = "".join(word[0] for word in re.findall(r"\w+", found["long"]) if word.lower() not in _GLUE)
+    return initials.upper() == found["short"] and keyword.end - keyword.start < len(found["long"])
+
+
+_GLUE = frozenset("of and the for in on to a an &".split())
 
 
 def _is_short_form(text: str, keyword: Keyword, before: Mapping[str, Keyword]) -> bool:
@@ -259,6 +308,8 @@ def _named_kind(phrase: _Phrase, known: Sequence[Mention]) -> bool:
 def _waits_for_object(text: str, phrases: Sequence[_Phrase], number: int) -> bool:
     """A bare verb before another verb with its object; a plural behind a comma and a list of gerunds are things."""
     phrase = phrases[number]
+    if number < len(phrases) - 1 and _is_act_without_object(phrase):
+        return True
     if phrase.known or phrase.peeled or number == len(phrases) - 1 or text[phrase.end : phrase.end + 1] == "-":
         return False
     if number and phrase.body[-1].text.endswith("s"):
@@ -268,6 +319,14 @@ def _waits_for_object(text: str, phrases: Sequence[_Phrase], number: int) -> boo
     if gerund and len(after.body) == 1 and after.body[0].norm.endswith("ing"):
         return False  # "bathing and dressing"
     return all(_verb(word) for word in phrase.body) and (after.verbal or not (gerund or number))
+
+
+def _is_act_without_object(phrase: _Phrase) -> bool:
+    """A gerund and half of what stands behind the "and": "employing efficient | and cost-effective approaches"."""
+    if any(m.kind != "soft" for m in phrase.known):
+        return False
+    content = [word for word in phrase.body if not word.is_stop]
+    return len(content) == 2 and content[0].norm.endswith("ing") and _HALF.fullmatch(content[1].text) is not None
 
 
 def _keywords(text: str, phrase: _Phrase, after: Sequence[_Phrase], kind: str) -> Iterator[Keyword]:
@@ -303,9 +362,21 @@ _HALF = re.compile(
 )
 
 
+# Between a modifier and the noun that it shares stand other modifiers only: not "torn or wet sacks and | put them into the red bin",
+# not "lathe, mill and | a drill press".
+_ELSEWHERE = re.compile(r"\b(?:an?|at|it|them)\b")
+
+
 def _shared_head(text: str, phrase: _Phrase, after: Sequence[_Phrase]) -> tuple[Word, ...]:
     """The noun that a bare modifier shares with the end of its list: "boom lift and scissor lift certification"."""
-    if not after or phrase.known or len([w for w in phrase.body if not w.is_stop]) != 1:
+    head = _head_behind(text, phrase, after)
+    # "sherry and low-and-no drinks", "Trimble and Leica TS16": what begins with "and" or is a model is no noun to share
+    return () if head and (head[0].is_stop or any(map(str.isdigit, head[0].text))) else head
+
+
+def _head_behind(text: str, phrase: _Phrase, after: Sequence[_Phrase]) -> tuple[Word, ...]:
+    content = [w for w in phrase.body if not w.is_stop]
+    if not after or phrase.known or len(content) != 1:
         return ()
     word = phrase.body[-1]
     if text[word.end : word.end + 1] == "-":  # "front- and back-end development"
@@ -315,11 +386,15 @@ def _shared_head(text: str, phrase: _Phrase, after: Sequence[_Phrase]) -> tuple[
     head = next((p for p in after if len(p.body) > 1), None)
     if head is None or word.text.lower().endswith("s") or word.text[0].isdigit():
         return ()
+    if _ELSEWHERE.search(text, word.end, head.start):
+        return ()
     if any(len(p.body) == 1 and p.body[0].text.lower().endswith("s") for p in after):
         return ()
     half = _HALF.fullmatch(word.text) is not None
     if half and head is after[0] and _HALF.fullmatch(head.body[0].text):
         return head.body[1:] if len(head.body) <= 4 else ()
+    if head.body[-1].norm == word.norm:
+        return ()  # "as a manager or assistant manager"
     return () if head.known else head.body[1:] if len(head.body) <= 4 else ()
 
 
@@ -337,7 +412,7 @@ def _skip_front(text: str, found: Sequence[Word], kind: str, known: Sequence[Men
         named = len(found)  # "ability to work well" names nothing
     while i < named - 1:
         word = found[i]
-        glued = text[word.end : found[i + 1].start] in ("-", "’")
+        glued = text[word.end : found[i + 1].start] in ("-", "’") or _is_compound(word, found[i + 1])
         if _in(word, known) and not (
             kind == "duty" and i == 0 and verbs == 0 and _verb(word) and not _covers(word, known)
         ):
@@ -356,6 +431,11 @@ def _skip_front(text: str, found: Sequence[Word], kind: str, known: Sequence[Men
         else:
             break
     return i
+
+
+def _is_compound(word: Word, after: Word) -> bool:
+    """A verb that is half of a name here: the "help" of a help desk."""
+    return word.norm == "help" and after.norm in ("desk", "line", "center", "centre")
 
 
 def _covers(word: Word, known: Sequence[Mention]) -> bool:
@@ -424,11 +504,17 @@ def _last_known(body: Sequence[Word], known: Sequence[Mention]) -> int:
 
 
 _FIELDS = re.compile(
-    r"(?:\s+of\s+(?:science|arts|engineering|fine\s+arts|applied\s+science|business\s+administration|laws|education))?(?:['’]?s)?(?:\s+\w+)?(?:\s+(?:degree|qualification))?(?:\s*\([^)]*\))?\s+(?:in|within|of)\s+(?P<fields>[^;()]+)",
+    r"(?:[\s,]+(?:level|lvl|stage|grade)\s*\d)?(?:\s+of\s+(?:science|arts|engineering|fine\s+arts|applied\s+science|business\s+administration|laws|education))?(?:['’]?s)?(?:\s+\w+)?(?:\s+(?:degree|qualification))?(?:\s*\([^)]*\))?\s+(?:in|within|of)\s+(?P<fields>[^;()]+)",
+    re.IGNORECASE,
+)
+# "a degree in finance or business preferred": the wish is no part of the last field; found at the end at the latest
+_WISHED = re.compile(
+    r"[\s,(]+(?:is\s+|are\s+)?(?:(?:strongly|highly|an?)\s+)?(?:preferred|required|desired|desirable|essential|advantageous|plus|asset|advantage|bonus)\b|\Z",
     re.IGNORECASE,
 )
 _NO_FIELD = re.compile(
-    r"\b(?:related|equivalent|similar|relevant|experience|preferred|required|field|subject|discipline|program|another|training)\b",
+    r"\b(?:related|equivalent|similar|relevant|experience|preferred|required|field|subject|discipline|program|another|training"
+    r"|finished|completed|unfinished|progress|pursuing|under\s*way|ongoing|degree|diploma|bachelor['’]?s|master['’]?s|associate['’]?s|(?:two|three|four|\d)[- ]years?)\b",
     re.I,
 )
 
@@ -439,7 +525,7 @@ def education_keywords(text: str, start: int, end: int, mentions: Sequence[Menti
     for _, first, last in find_degrees(text[start:end]):
         first, last = start + first, start + last
         degree = text[first:last]
-        m = _FIELDS.match(text, last, end)
+        m = _FIELDS.match(text, last, _WISHED.search(text, last, end).start())  # type: ignore[union-attr]
         fields = (
             [
                 f

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gapcheck.lexicon.relations import relations
 from gapcheck.sections import Side, is_known_heading, label_of
 from gapcheck.types import Document, Line, Passage, Section
 from gapcheck.words import words
@@ -22,8 +24,12 @@ _ABBREVIATIONS = frozenset(
     incl est fig a.m p.m am pm u.s u.k ph.d b.sc m.sc b.a m.a b.s m.s jan feb mar apr jun jul aug sept sep oct nov dec
     ave blvd rd mt ft assoc cert mgr asst dir""".split()
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])|(?<=[.!?])[\"'”’)\]]*\s*\n\s*")
-_INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•●▪◦‣■□➢✓·∙](?=\s)|(?<=[\w.;,:)])\s+[-–*](?=\s+[A-Z])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[$£€]?[A-Z0-9•])|(?<=[.!?])[\"'”’)\]]*\s*\n\s*|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+\s)"
+)
+_INLINE_BULLET = re.compile(
+    r"(?:(?<=\s)|^)(?:[•●▪◦‣■□➢✓·∙](?=\s)|[•●▪■➢](?=\w))|(?<=[\w.;,:)])\s+[-–*](?=\s+[A-Z]|[A-Z][a-z]+\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,30 @@ def _hangs(text: str, bullet: Line, after: Line) -> bool:
 _SHOUTED = re.compile(r"[A-Z][A-Z &/'’-]{5,}:?")
 
 
+# --- nested lists --------------------------------------------------------------------------------------------
+
+_HEAD_WORDS = 12
+"""Words up to which an item only names the list that is nested in it; a longer one says something of its own."""
+
+
+def list_heads(document: Document, found: Sequence[Passage]) -> frozenset[int]:
+    """Starts of the items of duties that only name what the items nested in them say: "Training | - Run a course | - ..."."""
+    starts = [line.start for line in document.lines]
+    indents = [document.lines[max(0, bisect_right(starts, p.start) - 1)].indent for p in found]
+    return frozenset(
+        p.start
+        for p, first, second, own, below, next_below in zip(
+            found, found[1:], found[2:], indents, indents[1:], indents[2:], strict=False
+        )
+        if p.bullet and p.label in ("duties", "title", "other") and len(p.words) <= _HEAD_WORDS
+        if p.title == first.title
+        and first.bullet
+        and second.bullet
+        and below == next_below > own
+        and min(len(first.words), len(second.words)) > 2
+    )
+
+
 # --- lines into blocks ---------------------------------------------------------------------------------------
 
 
@@ -171,8 +201,9 @@ def _block(run: Sequence[Line], section: Section) -> _Block:
 def _without_run_in(document: Document, line: Line, section: Section) -> Line:
     """The first line of a section, less the heading that stands on the same line ("Benefits: gym")."""
     text = document.text[line.start : line.end]
-    if section.title and text.startswith(section.title) and text[len(section.title) :].lstrip().startswith(":"):
-        start = line.start + text.index(":", len(section.title)) + 1
+    rest = text[len(section.title) :].lstrip()
+    if section.title and text.startswith(section.title) and rest[:1] in (":", "."):
+        start = line.start + text.index(rest[0], len(section.title)) + 1
         while start < line.end and document.text[start].isspace():
             start += 1
         return Line(start, line.end, line.page, line.bullet, line.indent, line.top, line.size, line.bold)
@@ -207,13 +238,33 @@ def _continues(document: Document, line: Line, after: Line, width: int) -> bool:
     end_word = text[line.start : line.end].rsplit(None, 1)[-1].lower()
     if first.islower() and last not in ".!?":
         return True
-    if last == "," or end_word in _CONTINUES:
+    if last == "," or _closes(text, line, after):
+        return True
+    if end_word in _CONTINUES and not (end_word in _MAY_END and not width and _begins_with_verb(text, after)):
         return True
     first_word = text[after.start : after.end].split(None, 1)[0]
     full = (
         width > 45 and (line.end - line.start) + int(line.indent < 20) * int(line.indent) + 1 + len(first_word) > width
     )
     return full and (last not in ".!?" or not line.bullet)
+
+
+_MAY_END = frozenset("in on by for from of with at to as".split())
+
+
+def _begins_with_verb(text: str, line: Line) -> bool:
+    """Whether a line opens as an item of its own does: "TIG when it comes in / Read shop drawings"."""
+    first = words(text[line.start : line.end].split(None, 1)[0])
+    return bool(first) and text[line.start].isupper() and relations().is_verb(first[0])
+
+
+def _closes(text: str, line: Line, after: Line) -> bool:
+    """Whether *after* closes the parenthesis that stands open at the end of *line*: "(residents of Swains / Island)"."""
+    opened = text.rfind("(", line.start, line.end)
+    if opened < 0 or text.find(")", opened, line.end) >= 0:
+        return False
+    closed = text.find(")", after.start, after.end)
+    return closed >= 0 and text.find("(", after.start, closed) < 0
 
 
 # --- blocks into sentences -----------------------------------------------------------------------------------
@@ -250,11 +301,20 @@ _ONE_BULLET = 50
 """Words up to which the sentences of one bullet are one demand: "Promote transparency. Include others in planning." """
 
 
+# The end of a sentence that is wished for, unlike those around it.
+_WISHED = re.compile(
+    r"\b(?:preferred|desired|desirable|advantageous|beneficial|an?\s+(?:\w+\s+)?(?:plus|bonus|asset|advantage))\W*$",
+    re.IGNORECASE,
+)
+
+
 def _one_demand(text: str, start: int, end: int, side: Side, bullet: bool) -> Iterator[tuple[int, int]]:
     """The sentences of a block; those of one bullet of a posting as one, unless they are as short as items of a list."""
     found = list(_sentences(text, start, end, side))
     size = [len(text[a:b].split()) for a, b in found]
-    if bullet and side == "posting" and 1 < len(found) < 4 and min(size) > 4 and sum(size) <= _ONE_BULLET:
+    wished = {_WISHED.search(text, a, b) is not None for a, b in found}
+    few = 1 < len(found) < 4 and min(size) > 4 and sum(size) <= _ONE_BULLET
+    if bullet and side == "posting" and few and len(wished) == 1:
         yield found[0][0], found[-1][1]
     else:
         yield from found
@@ -299,6 +359,12 @@ _LONG = 24
 """Words of a sentence in which a single capitalised word may be a heading: "Lead Experience Manager" is none."""
 
 
+_NEVER_NAMES = frozenset(
+    "requirements qualifications responsibilities duties benefits requirement qualification responsibility duty benefit".split()
+)
+"""Headings of one word that are no part of a name: after a capital as well they open a section."""
+
+
 def _unglue(text: str, start: int, end: int, side: Side) -> Iterator[tuple[int, int]]:
     """Cuts a sentence before a known heading that lost its own line: "... and the post Requirements You speak ..."."""
     found = words(text[start:end], start)
@@ -306,7 +372,10 @@ def _unglue(text: str, start: int, end: int, side: Side) -> Iterator[tuple[int, 
     for before, word in itertools.pairwise(found):
         if not word.text[0].isupper() or text[before.end : word.start].strip(" )\"'”%") != "":
             continue
+        named = before.text[0].isupper() and word.norm not in _NEVER_NAMES
         heading = None if before.norm in _CONTINUES else _glued_heading(text, word.start, end, side)
+        if heading and named and " " not in heading[1]:
+            continue  # "the Public Experience Director", "our PX Contact Center"
         if heading and (" " in heading[1] or len(found) >= _LONG):
             yield _trim(text, begin, word.start)
             begin = word.start
@@ -324,6 +393,8 @@ def _glued_heading(text: str, start: int, end: int, side: Side) -> tuple[str, st
             continue
         if not (after[0].isupper() or (after[0].isdigit() and n > 1)) and phrase[-1] != ":":
             continue
+        if side == "posting" and (after.startswith("Act") or text[:start].rstrip().endswith("/")):
+            continue  # "Data Protection Act", "Interview / References"
         if side == "resume" and n == 1 and not (phrase.isupper() or phrase[-1] == ":"):
             continue  # "Systems Administrator", "Software Developer II" are titles of jobs
         if phrase[-1] != ":" and (phrase.lower().endswith(" to") or (side == "resume" and end - start < 200)):

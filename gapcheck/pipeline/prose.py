@@ -19,12 +19,12 @@ _PERSON = frozenset(
     worker colleague""".split()
 )
 _PRONOUN = re.compile(r"\b(?:(?P<you>you)|(?:he\s+or\s+she|she\s+or\s+he|he/she|s/he|she|he))\b", re.IGNORECASE)
-_NOUN = re.compile(r"\b(?:the|this|our|an?)\s+(?P<noun>(?:[\w&-]+\s+){1,5})", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:the|this|our|your|an?)\s+(?P<noun>(?:[\w&-]+\s+){1,5})", re.IGNORECASE)
 _ADVERB = (
     r"(?:also|then|always|often|usually|regularly|normally|typically|personally|directly|daily|sometimes|together)"
 )
 _HELP = re.compile(
-    rf"\s*(?:{_ADVERB}\s+)?(?P<modal>(?:['’]ll|['’]d|will|shall|must|should|would|may|can|need\s+to|(?:are|is)\s+(?:expected|required|going)\s+to|get\s+to)\s+)?(?:{_ADVERB}\s+)?(?P<verb>[a-z-]+)",
+    rf"\s*(?:(?-i:[IVX]{{1,4}}|[A-E]|\d)\s+)?(?:{_ADVERB}\s+)?(?P<modal>(?:['’]ll|['’]d|will|shall|must|should|would|may|can|need\s+to|(?:are|is)\s+(?:expected|required|going)\s+to|get\s+to)\s+)?(?:{_ADVERB}\s+)?(?P<verb>[a-z-]+)",
     re.IGNORECASE,
 )
 # What a person does not do for the employer: joining, earning, reporting to somebody.
@@ -40,7 +40,7 @@ _CONDITIONAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The first verb of a sentence whose subject is the person; `at` is its offset, `form` base or s ("drafts")."""
+    """The first verb of a sentence whose subject is the person; `at` is its offset, `form` base, s ("drafts") or ing."""
 
     at: int
     form: str
@@ -49,9 +49,15 @@ class Act:
 @lru_cache(maxsize=2_000)
 def acting(sentence: str, role: str) -> Act | None:
     """What the person does in *sentence*, or None where it speaks of somebody else. *role* is the title of the job."""
+    means = _MEANS.match(sentence)
+    if means is not None and _has_form(words(means["verb"]), "ing"):
+        return Act(means.start("verb"), "ing")
     for start, end, second_person in _subjects(sentence, role):
         if _CONDITIONAL.search(sentence, 0, start):
             continue
+        answers = _ANSWERS_FOR.match(sentence, end)
+        if answers is not None and _has_form(words(answers["verb"]), "ing"):
+            return Act(answers.start("verb"), "ing")
         m = _HELP.match(sentence, end)
         if m is None:
             continue
@@ -64,6 +70,17 @@ def acting(sentence: str, role: str) -> Act | None:
         if verb is not None:
             return Act(verb.start("verb"), form)
     return None
+
+
+_ANSWERS_FOR = re.compile(
+    rf"\s+(?:(?:is|are)|(?:will|shall)\s+be)\s+(?:{_ADVERB}\s+|primarily\s+|mainly\s+)?responsible\s+for\s+(?P<verb>[a-z]+ing)\b",
+    re.IGNORECASE,
+)
+# "That means | writing announcements, checking applications": what the sentence before comes to.
+_MEANS = re.compile(
+    r"\W*(?:(?:that|this|it)(?:\s+(?:also|usually|mostly))?\s+(?:means|includes|involves)|you(?:['’]ll|\s+will)\s+be)\s+(?P<verb>[a-z]+ing)\b",
+    re.IGNORECASE,
+)
 
 
 def _opens(sentence: str, start: int) -> bool:
@@ -146,6 +163,8 @@ def _has_form(found: list[Word], form: str) -> bool:
     if len(found) != 1 or not (found[0].stem in relations().verbs or found[0].stem in _MORE_VERBS):
         return False
     text = found[0].text.lower()
+    if form == "ing":
+        return text.endswith("ing")
     return text.endswith("s") and not text.endswith("ss") if form == "s" else not text.endswith(("ing", "ed"))
 
 
@@ -159,7 +178,7 @@ _LEAST = 3
 def act_borders(sentence: str, role: str) -> Iterator[tuple[int, int]]:
     """Borders between the acts of one sentence: "drafts the agreement, | reviews requests for payment"."""
     act = acting(sentence, role)
-    if act is None:
+    if act is None or act.form == "ing":  # what a sentence comes to is told by all of it
         return
     begin = act.at
     for m in _COMMA.finditer(sentence, act.at):
@@ -188,7 +207,7 @@ _OPENERS = frozenset(
     """a an the some any your our one two three four five six seven eight ten at no experience knowledge ability able familiarity
     understanding background proficiency fluency comfort willingness have had has hold held been know knew worked done""".split()
 )
-_LINKS = frozenset("with to in of about at between for on under from by".split())
+_LINKS = frozenset("with to in of about at between for on under from by when enough even while".split())
 _REST = frozenset("related similar equivalent other another both even not".split())
 _PARALLEL = frozenset("who you she he with".split())
 _OPENS_CONDITION = re.compile(
@@ -228,7 +247,9 @@ def is_outside(text: str, start: int, at: int) -> bool:
 def _is_item(item: list[Word]) -> bool:
     """Whether the words after a comma can be a demand of their own."""
     content = [w for w in item if not w.is_stop]
-    return len(item) >= _LEAST and len(content) >= 2 and item[0].norm not in _NO_ITEM and content[0].norm not in _REST
+    if len(item) < _LEAST or len(content) < 2 or (item[0].norm, item[1].norm) == ("good", "enough"):
+        return False
+    return item[0].norm not in _NO_ITEM and content[0].norm not in _REST
 
 
 def _opens_item(item: list[Word]) -> bool:

@@ -22,15 +22,15 @@ _YEARS = re.compile(
     (?:\s*(?:-|–|—|to|/|or)\s*(?:{_N})(?:\s*\(\s*\d{{1,2}}\s*\))?)?\s*\+?    # 2-4   two to four
     (?:\s*(?:full|or\s+more|solid|good|complete))?
     [\s-]*(?P<unit>years?\b|yrs?\b\.?|months?\b|mos?\b\.?|yoe\b)['’]?
-    (?!\s*(?:old|of\s+age|ago|from\s+now|of\s+(?:hire|employment|start|joining|graduation)|contract|term|warranty|bonus|plan|history\s+as\s+a\s+company))
+    (?![\s-]*(?:olds?\b|of\s+age|ago|from\s+now|of\s+(?:hire|employment|start|joining|graduation)|contract|term|warranty|bonus|plan|history\s+as\s+a\s+company))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 
-# "Once a month", "six shows a year", "one Saturday a month": how often, not how long.
+# "Once a month", "six shows a year", "one Saturday a month", "about four a month": how often, not how long.
 _RATE = re.compile(
-    r"\b(?:once|twice|thrice|times?|days?|nights?|weekends?|weeks?|months?|hours?|\w+days?|\d[\d,.]*(?:\s+\w+){0,2}|(?:one|two|three|four|five|six|ten)\s+(?!years?\b|months?\b|or\b)(?:[a-z]+\s+){0,2}[a-z]+)\s*$",
+    r"\b(?:once|twice|thrice|times?|days?|nights?|weekends?|weeks?|months?|hours?|\w+days?|\d[\d,.]*(?:\s+\w+){0,2}|(?:one|two|three|four|five|six|ten)\s+(?!years?\b|months?\b|or\b)(?:[a-z]+\s+){0,2}[a-z]+|one|two|three|four|five|six|seven|eight|nine|ten|several)\s*$",
     re.IGNORECASE,
 )
 
@@ -51,12 +51,14 @@ def find_years(text: str, offset: int = 0) -> list[Years]:
     [5.0, 2.0]
     >>> [y.minimum for y in find_years("at least 18 months of dispatch; founded 12 years ago")]
     [1.5]
-    >>> find_years("visits once a month, 45 mailings a year")
+    >>> find_years("visits once a month, 45 mailings a year, about four a month")
     []
     """
     found = []
     for m in _YEARS.finditer(text):
         if m.group("low").lower() in ("a", "an") and _RATE.search(text, 0, m.start()):
+            continue
+        if _names_a_thing(text, m):
             continue
         value = _value(m.group("digits") or m.group("low"))
         if m.group("unit").lower().startswith("mo"):
@@ -64,6 +66,19 @@ def find_years(text: str, offset: int = 0) -> list[Years]:
         if value <= 45:
             found.append(Years(value, offset + m.start(), offset + m.end()))
     return found
+
+
+_ASKED_IN_YEARS = re.compile(
+    r"\s*(?:$|[.,;)(]|(?:\w+[\s/-]+){0,4}(?:experience|background|minimum|exposure|history|record)\b|of\b|in\b|as\b)",
+    re.IGNORECASE,
+)
+
+
+def _names_a_thing(text: str, m: re.Match[str]) -> bool:
+    """The "five-year" of "five-year capital plan" says which plan; "a 2-year minimum" is asked of the person."""
+    unit = m.group("unit").lower()
+    glued = text[m.start("unit") - 1] == "-" and unit in ("year", "month")
+    return glued and not _ASKED_IN_YEARS.match(text, m.end())
 
 
 SHARE_OF_YEARS = re.compile(
@@ -94,12 +109,12 @@ LADDER: tuple[Degree, ...] = ("secondary", "diploma", "associate", "bachelor", "
 
 _DEGREES: tuple[tuple[Degree, re.Pattern[str]], ...] = (
     ("doctorate", re.compile(r"\b(?:ph\.?\s?d\.?|doctorate|doctoral|dphil|d\.?phil|(?-i:Ed\.?D\.?)|j\.?d\.?(?=[\s,)/]|$)|juris doctor|m\.?d\.?(?=\s+(?:from|degree|\())|dnp|pharm\.?d)(?!\w)", re.I)),
-    ("master", re.compile(r"\b(?:(?<!scrum\s)(?<!station\s)(?<!web\s)(?<!harbor\s)(?<!harbour\s)(?<!quarter\s)(?<!bed\s)(?<!dungeon\s)(?<!choir\s)(?<!train\s)master(?:['’]?s)?(?!\s+(?:plumber|electrician|of\s+ceremon|mechanic|plan|data|schedule|chef|carpenter|technician|of\s+the\s+grill|bedroom|file|service|card))(?=\s+(?:of|in|degree|or|level|and|preferred|required)\b|['’]|\s*[,.;)/]|\s*$)|m\.?sc\.?|m\.?b\.?a\.?|(?-i:M\.?Ed\.?)|m\.?s\.?w\.?|m\.?p\.?h\.?|msn|m\.?a\.?(?=\s+(?:in|degree)|,|\s*\()|m\.s\.|ms(?=\s+(?:in|degree)|,\s)|meng|mres|mphil|llm|mfa|mpa|macc|(?-i:M(?:Chem|Phys|Math|Biol|Bio|Sci|Comp|Arch|Pharm|Litt|StJ|Stat|Geol|Geog))|graduate degree|postgraduate degree|advanced degree)(?!\w)", re.I)),
-    ("bachelor", re.compile(r"\b(?:bachelor(?:['’]?s)?|undergraduate degree|university degree|college degree|four[- ]year degree|4[- ]year degree|first degree|hono(?:u)?rs degree|b\.?sc\.?|b\.?b\.?a\.?|b\.?eng\.?|(?-i:B\.?Ed\.?)|bsn|b\.?f\.?a\.?|b\.?a\.?(?=[\s,(/]|$)|b\.?s\.?(?=[\s,(/]|$)|ba/bs|bs/ba|llb|a\.?b\.?(?=\s+in))(?!\w)", re.I)),
-    ("associate", re.compile(r"\b(?:associate(?:['’]?s)?(?:\s+of|\s+in|\s+degree|['’]s|(?=\s*(?:or|and|/)\s*(?:an?\s+)?bachelor))|two[- ]year degree|a\.?a\.?s\.?(?=\s+in|,|\s+degree)|a\.?a\.?(?=\s+in|\s+degree|,)|a\.s\.?(?=\s+in|\s+degree)|(?-i:A\.(?:A\.)?S\.(?=,?\s+[A-Z][a-z]))|(?-i:A\.A\.(?=,?\s+[A-Z][a-z]))|(?:two|2)[- ]year\s+diploma|(?-i:AS)(?=\s+in|\s+degree)|(?-i:ADN)|foundation degree|hnd|higher national diploma)(?!\w)", re.I)),
+    ("master", re.compile(r"\b(?:(?<!scrum\s)(?<!station\s)(?<!web\s)(?<!harbor\s)(?<!harbour\s)(?<!quarter\s)(?<!bed\s)(?<!dungeon\s)(?<!choir\s)(?<!scale\s)(?<!task\s)(?<!grand\s)(?<!yard\s)(?<!toast\s)(?<!ring\s)(?<!post\s)(?<!train\s)master(?:['’]?s)?(?!\s+(?:plumber|electrician|of\s+ceremon|mechanic|plan|data|schedule|chef|carpenter|technician|of\s+the\s+grill|bedroom|file|service|card))(?=\s+(?:of|in|degree|or|level|and|preferred|required)\b|['’]|\s*[,.;)/]|\s*$)|m\.?sc\.?|m\.?b\.?a\.?|(?-i:M\.?Ed\.?)|m\.?s\.?w\.?|m\.?p\.?h\.?|msn|m\.?a\.?(?=\s+(?:in|degree)|,|\s*\()|m\.s\.|ms(?=\s+(?:in|degree)|,\s)|(?-i:M\.?\s?(?:Com|Tech|Pharm)\b\.?)|post-?graduate\s+diploma|(?-i:P\.?[Gg]\.?\s?(?:Dip|Cert)\b\.?)|meng|mres|mphil|(?-i:LL\.M\.?|LLM(?<=^LLM)(?=\W*$)|LLM(?=\s+(?:in\b|degree|[A-Z][a-z]+\s+[Ll]aw)|,?\s*(?:19|20)\d\d|,\s+[A-Z][a-z]+[\w\s]*(?:Law|University|School|College)))|mfa|mpa|macc|(?-i:M(?:Chem|Phys|Math|Biol|Bio|Sci|Comp|Arch|Pharm|Litt|StJ|Stat|Geol|Geog))|graduate degree|postgraduate degree|advanced degree)(?!\w)", re.I)),
+    ("bachelor", re.compile(r"\b(?:bachelor(?:['’]?s)?|undergraduate degree|university degree|college degree|(?:three|four|3|4)[- ]year\s+(?:[\w-]+\s+){0,4}?degree|(?-i:B\.?\s?(?:Com|Tech|Arch|Pharm)\b\.?|BCA|BHM|MBBS)|first degree|hono(?:u)?rs degree|b\.?sc\.?|b\.?b\.?a\.?|b\.?eng\.?|(?-i:B\.?Ed\.?)|bsn|b\.?f\.?a\.?|b\.?a\.?(?=[\s,(/]|$)|b\.?s\.?(?=[\s,(/]|$)(?!\s+(?:EN\b|ISO\b|(?!(?:19|20)\d\d\b)\d))|ba/bs|bs/ba|llb|a\.?b\.?(?=\s+in))(?!\w)", re.I)),
+    ("associate", re.compile(r"\b(?:associate(?:['’]?s)?(?:\s+of|\s+in|\s+degree|['’]s|(?=\s*(?:or|and|/)\s*(?:an?\s+)?bachelor))|(?:two|2)[- ]year\s+(?:[\w-]+\s+){0,4}?degree|a\.?a\.?s\.?(?=\s+in|,|\s+degree)|a\.?a\.?(?=\s+in|\s+degree|,)|a\.s\.?(?=\s+in|\s+degree)|(?-i:A\.(?:A\.)?S\.(?=,?\s+[A-Z][a-z]))|(?-i:A\.A\.(?=,?\s+[A-Z][a-z]))|(?:two|2)[- ]year\s+diploma|(?-i:AS)(?=\s+in|\s+degree)|(?-i:ADN)|foundation degree|hnd|higher national diploma)(?!\w)", re.I)),
     ("diploma", re.compile(r"\b(?:(?:nursing|trade|technical|vocational|college|postsecondary|advanced|national)\s+(?:diploma|certificate)|diploma(?=\s+in\b)|(?<!school\s)(?<!secondary\s)(?<!leaving\s)(?<!equivalency\s)(?<!ged\s)(?<!hs\s)diploma(?!\s+or\s+ged)(?=\s*(?:[,(]|\d|$))|hnc|nvq|trade school|vocational school|technical school|apprenticeship)\b", re.I)),
     ("bachelor", re.compile(r"(?<![\d°]\s)(?<!\d-)(?<!\d)\bdegree(?!\s+(?:of|days?|angles?|bends?|turns?|feedback|views?|celsius|fahrenheit)\b)(?!\w)", re.I)),
-    ("secondary", re.compile(r"\b(?:(?:high[- ]school|secondary school)(?:\s+(?:diploma|degree|graduate|certificate|equivalency))?|ged|hiset|(?:\d|two|three|four|five|good)\s+(?:good\s+)?(?:a[- ]levels?|gcses?)|(?-i:HS(?=,?\s+(?:diploma|graduate|grad|[12]\d{3})))|(?-i:[A-Z][a-z]+\s+High(?=,?\s+(?:class\s+of\s+)?[12]\d{3}))|upper\s+secondary|leaving\s+cert(?:ificate)?|wassce|a[- ]levels?(?=\s*:)|baccalaureate|abitur|school leaving|12th grade)\b", re.I)),
+    ("secondary", re.compile(r"\b(?:(?<!\bin\sa\s)(?<!\bat\sa\s)(?<!\bof\sa\s)(?<!\bour\s)(?<!\blocal\s)(?:high[- ]school|secondary school)(?:\s+(?:diploma|degree|graduate|certificate|equivalency)|(?!\s*(?:aides?|students?|teach|pupils?|settings?|age[sd]?|level|sports?|teams?|math|science|english|spanish|french|german|child|kids|librar|counsel|principal|program|class|course|gym|football|basketball|coach|volunteer|visits?|tours?|environment|or\s+college\s+students)\b))|ged|hiset|(?:\d|two|three|four|five|good)\s+(?:good\s+)?(?:a[- ]levels?|gcses?)|(?-i:HS(?=,?\s+(?:diploma|graduate|grad|[12]\d{3})))|(?-i:[A-Z][a-z]+\s+High(?=,?\s+(?:class\s+of\s+)?[12]\d{3}))|upper\s+secondary|leaving\s+cert(?:ificate)?|wassce|a[- ]levels?(?=\s*:)|baccalaureate|abitur|school leaving|12th grade|(?:finished|completed|through|passed)\s+(?:the\s+)?(?:1[01]th|tenth|eleventh)\s+grade)\b", re.I)),
 )  # fmt: skip
 
 
@@ -109,9 +124,30 @@ def find_degrees(text: str) -> list[tuple[Degree, int, int]]:
     for level, pattern in _DEGREES:
         for m in pattern.finditer(text):
             end = m.end() + (7 if text[m.end() : m.end() + 7].lower() == " degree" else 0)
-            if not any(known < end and m.start() < stop for _, known, stop in found):
-                found.append((level, m.start(), end))
+            if any(known < end and m.start() < stop for _, known, stop in found) or _is_no_degree(text, m):
+                continue
+            found.append((level, m.start(), end))
     return sorted(found, key=lambda item: item[1])
+
+
+# "height master, dial bore", "by ICP-MS, USP", "second degree tears": a gauge, an instrument, a wound.
+_BEFORE_MASTER = re.compile(
+    r"(?:\b(?:an?|or|and|the|no|his|her|my|hold|holds|have|has|under|professional|research)|[/,&(;:])\s*$|^\s*$",
+    re.IGNORECASE,
+)
+_INSTRUMENT = re.compile(r"(?:-|\b[GL]C/)$")
+_WOUND = re.compile(
+    r"\s+(?:tears?|burns?|heart\s+block|murder|assault|offen[cs]es?|felony|relatives?)\b", re.IGNORECASE
+)
+
+
+def _is_no_degree(text: str, found: re.Match[str]) -> bool:
+    before = text[: found.start()]
+    if found.group() == "master" and re.match(r"\s*(?:[,.;)/]|$)", text[found.end() :]):
+        return not _BEFORE_MASTER.search(before)
+    if found.group() in ("MS", "MSC") and _INSTRUMENT.search(before):
+        return True
+    return found.group().lower() == "degree" and _WOUND.match(text, found.end()) is not None
 
 
 def rank(level: str) -> int:

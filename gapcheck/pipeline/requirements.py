@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gapcheck import deadline
+from gapcheck.pipeline.asides import asks_nothing
 from gapcheck.pipeline.clauses import Clause, clauses
 from gapcheck.pipeline.context import Cue, find_cues
+from gapcheck.pipeline.gate import GOES_ON
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
 from gapcheck.pipeline.kinds import kind_of
-from gapcheck.pipeline.prose import is_outside
+from gapcheck.pipeline.prose import acting
 from gapcheck.pipeline.quantities import find_degrees, find_years, rank, share_of_years
 from gapcheck.types import Document, Importance, Keyword, Mention, Mode, Passage, Requirement
-from gapcheck.words import words
+from gapcheck.words import Word, words
 
 _ANY = re.compile(
     r"\b(?:or|and/or|either|such\s+as|e\.?g\.?|like|one\s+of|any\s+of|or\s+similar|or\s+equivalent|[A-Z]{2,5}/[A-Z]{2,5}|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b|\s/\s",
@@ -34,12 +38,6 @@ _REVIEW = re.compile(
     r"\b(?:young\s+(?:and|team|man|woman|professional|person|energetic|dynamic)|you\s+are\s+young|youthful|recent\s+graduates?|digital\s+native|native\s+(?:english\s+)?speaker|(?:male|female)\s+(?:candidates?|applicants?|only|preferred|nurse|staff|driver|worker|attendant|assistant|teacher|therapist|receptionist|carer)|(?:no|not|nobody)\s+older\s+than\s+\d\d\b(?!\s*(?:day|week|month))|under\s+\d\d\s+years\s+(?:old|of\s+age)|(?:max(?:imum)?|upper)\s+age|aged?\s+(?:between\s+)?\d\d\s*(?:-|to|and)\s*\d\d|unmarried|attractive\s+(?:appearance|candidate|person)|mother\s+tongue)\b",
     re.IGNORECASE,
 )
-# What the posting denies or leaves open asks nothing of anybody.
-_NO_DEMAND = re.compile(
-    r"\b(?:send|submit|forward|e-?mail)\s+(?:us\s+)?(?:your|their|an?)\s+(?:\w+\s+){0,3}?(?:application|cv|r[ée]sum[ée]|cover(?:ing)?\s+letter)\b|\bany\s+questions\b|^\W*[ED]\s*=\s"
-    r"|\bother\s+duties\s+(?:as|that)|\b(?:is|are)\s+not\s+(?:applicable|relevant|expected|necessary|a\s+requirement)|\bwe\s+(?:can(?:no|['’])t|cannot|do\s+not|don['’]t)\b|\bthis\s+is\s+not\b|\bdoes\s+not\s+(?:offer|sponsor)|\bnot\s+an?\s+[\w-]+\s+position|\bcan\s+be\s+learned\b|\b(?:may|can|will)\s+(?:be\s+)?(?:substituted?|stand\s+in|replaced?|count(?:ed)?\s+(?:as|toward))\b",
-    re.IGNORECASE,
-)
 # What only says how much a demand is wished for: "It would be a plus if | you speak Polish, or if | you have ...".
 _WISH = re.compile(
     r"(?:it\s+(?:would|will|['’]d|is|['’]s)\s+(?:also\s+)?(?:be\s+)?(?:\w+\s+){0,3}?(?:plus|bonus|nice|great|good|lovely|helpful|useful|advantage|asset)\s+)?if\s+(?=you\b)",
@@ -51,6 +49,14 @@ _SHORT_WISH = 3
 _LEAD_ONLY = re.compile(
     r"\W*(?:put\s+another\s+way|everything\s+else)\b|\W*as\s+(?:an?|the|our|part\s+of)\s[^,.;:]{3,60}$", re.IGNORECASE
 )
+
+
+# The same before a clause that begins with "you"; "With five years of experience, you will ..." names what it asks.
+_ADVERBIAL = re.compile(
+    r"\W*(?:with|through|within|while|under|by|in|at|from|during|after|before|once|on|throughout|alongside|working|together|because|since|when|where|until|depending|following|each|every)\b(?!.*\b(?:you|is|are|has|have|will|experience|knowledge|background|degree|skills?|understanding|ability)\b)[^;]{3,90}$",
+    re.IGNORECASE,
+)
+_YOU = frozenset(("you", "you'll", "you’ll", "you're"))
 
 
 def read_requirements(
@@ -74,17 +80,17 @@ def read_requirements(
     marked = _LEGEND.search(document.text) is not None
     for passage in passages:
         deadline.check()
+        goes_on = found and GOES_ON.match(document.text, passage.start, passage.end)
+        before = found[-1].importance if goes_on else None
         for requirement in _of_passage(document, passage, names, role, marked):
             if len(found) == limit:
                 return tuple(found)
-            found.append(_numbered(requirement, len(found) + 1))
+            found.append(_numbered(requirement, len(found) + 1, before or requirement.importance))
     return tuple(found)
 
 
-def _numbered(requirement: Requirement, number: int) -> Requirement:
-    from dataclasses import replace
-
-    return replace(requirement, id=f"r{number}")
+def _numbered(requirement: Requirement, number: int, importance: Importance) -> Requirement:
+    return replace(requirement, id=f"r{number}", importance=importance)
 
 
 # "(E) = essential, (D) = desirable": person specifications mark each line.
@@ -104,12 +110,15 @@ def _of_passage(
     preferred_lead = any(cue.category == "preferred" for cue in lead_cues)
     opening = find_cues([w.norm for w in passage.words[:8]])
     preferred_open = any(c.category == "preferred" and c.direction == "forward" and c.first < 5 for c in opening)
-    for number, clause in enumerate(clauses(text, passage, mentions, role)):
-        cues = find_cues([w.norm for w in clause.words])
-        if any(cue.category == "not_needed" for cue in cues) or _denies(text[clause.start : clause.end]):
+    parts = clauses(text, passage, mentions, role)
+    for number, clause in enumerate(parts):
+        said = clause.words if number else [w for w in passage.words if w.start < clause.end]
+        cues = find_cues([w.norm for w in said])
+        if _is_denied(cues) or asks_nothing(text[clause.start : clause.end]):
             continue
-        if _LEAD_ONLY.match(text[clause.start : clause.end]):
+        if _only_leads(text, parts, number, mentions):
             continue
+        cues = [cue for cue in cues if not _describes(cue, said, text)]
         importance = _importance(passage, cues, preferred_lead or (preferred_open and number > 0 and _is_list(clause)))
         mark = _MARK.search(text, clause.start, passage.end) if marked else None
         if mark:
@@ -120,13 +129,79 @@ def _of_passage(
         inside = tuple(m for m in mentions if clause.start <= m.start and m.end <= clause.end)
         requirement = _requirement(text, clause, inside, passage, importance, names)
         if requirement:
-            yield requirement
+            yield requirement if passage.bullet else _without_subject(requirement, role)
 
 
-def _denies(quote: str) -> bool:
-    """Whether the clause itself asks nothing; an aside in parentheses does not take back what stands before it."""
-    m = _NO_DEMAND.search(quote)
-    return m is not None and is_outside(quote, 0, m.start())
+def _without_subject(requirement: Requirement, role: str) -> Requirement:
+    """The requirement with nothing in its keywords of who does it: "The Stage Manager | calls the cues"."""
+    if not requirement.keywords:
+        return requirement
+    first, rest = requirement.keywords[0], requirement.keywords[1:]
+    act = acting(requirement.text, role)
+    at = first.start - requirement.start
+    if act is None or at >= act.at or len(requirement.text[:at].split()) > 1:
+        return requirement
+    if _OTHERS_ACT.search(requirement.text, at, act.at):
+        return requirement
+    verb, _, thing = requirement.text[act.at : first.end - requirement.start].partition(" ")
+    if not thing:
+        return replace(requirement, keywords=rest) if rest else requirement
+    start = requirement.start + act.at + len(verb) + 1
+    return replace(requirement, keywords=(Keyword(thing, start, first.end, None), *rest))
+
+
+_OTHERS_ACT = re.compile(r"[,:;]|\byou\b", re.IGNORECASE)
+
+
+def _is_denied(cues: Sequence[Cue]) -> bool:
+    """Whether a demand is said not to be one; what is wished for may be taught: "desirable, as training will be given"."""
+    wished = next((cue.first for cue in cues if cue.category == "preferred"), None)
+    return any(cue.category == "not_needed" and (wished is None or cue.first < wished) for cue in cues)
+
+
+# A word that may say how much a demand is wished for stands before a noun of this sort, or after the thing.
+_WISHED = frozenset(
+    """candidate applicant person experience qualification skill knowledge background education degree certification certificate
+    license licence credential ability attribute competency competence requirement criteria criterion language year""".split()
+)
+_MANNERS = frozenset(("helpful", "welcome", "appreciated"))
+_FEEL = frozenset(
+    "a an in be feel feels feeling make makes made most very polite friendly courteous warm patient and give provide offer".split()
+)
+_AFTER_WISH = frozenset("but if for in when though although to not at with as".split())
+
+
+def _describes(cue: Cue, said: Sequence[Word], text: str) -> bool:
+    """Whether a word of wishing only describes a thing or a manner: "desired outcomes", "a helpful, calm manner"."""
+    if cue.category != "preferred" or cue.last - cue.first > 1 or cue.last >= len(said):
+        return False
+    word, after = said[cue.first], said[cue.last]
+    if cue.direction == "forward":  # "extra shifts", "check bonus payments"
+        return word.text.lower() in ("extra", "bonus") and cue.first > 0 and not after.is_stop and after.norm != "point"
+    if cue.direction != "backward":
+        return False
+    before = said[cue.first - 1].norm if cue.first else ""
+    gap = text[word.end : after.start].strip()
+    if word.norm in _MANNERS and (not cue.first or before in _FEEL):
+        return gap in ("", ",") and after.norm not in _AFTER_WISH
+    if gap:
+        return False
+    if after.norm == "by":
+        return True
+    return cue.first > 0 and not after.is_stop and after.stem not in _WISHED and after.norm not in _WISHED
+
+
+def _only_leads(text: str, parts: Sequence[Clause], number: int, mentions: Sequence[Mention]) -> bool:
+    """Whether the clause only leads to the next one: "With the support of the team, | you will solve problems"."""
+    clause = parts[number]
+    quote = text[clause.start : clause.end]
+    if _LEAD_ONLY.match(quote):
+        return True
+    named = find_years(quote) or any(
+        m.start < clause.end and clause.start < m.end for m in mentions if m.kind != "soft"
+    )
+    you = number + 1 < len(parts) and parts[number + 1].words[0].norm in _YOU
+    return you and not named and _ADVERBIAL.match(quote) is not None
 
 
 def _is_list(clause: Clause) -> bool:
@@ -163,6 +238,9 @@ def _requirement(
     if not keywords and kind not in ("experience", "condition", "education"):
         return None
     mode, at_least = _mode(quote, len(keywords))
+    keywords, mode = _own_brand(text, clause, keywords, mode)
+    if kind == "tool" and _names_brands(text, keywords):
+        mode = "any"
     if mode == "any" and kind in ("experience", "skill", "duty", "soft_skill"):
         keywords = _alternatives(text, clause.start, keywords)
     review = _REVIEW.search(quote)
@@ -176,11 +254,47 @@ def _requirement(
         importance=importance,
         mode=mode,
         keywords=keywords,
-        years=years[0].minimum if years else None,
+        years=years[0].minimum if years and kind != "duty" else None,
         degree=min(degrees, key=rank) if degrees and kind == "education" else None,
         at_least=at_least,
         review="may be discriminatory" if review else None,
     )
+
+
+# "A project tool (we live in Asana)": which one they have, beside the kind that is asked.
+_OURS = re.compile(
+    r"\((?:(?:we|our\s+\w+|ours)\s+(?:currently\s+|all\s+|mostly\s+)?(?:use|uses|run|runs|is|are\s+on|live\s+in|work\s+(?:in|with|on)|have|chose)|currently|ours:)\s[^)]*(?:\)|$)",
+    re.IGNORECASE,
+)
+
+
+def _own_brand(
+    text: str, clause: Clause, keywords: tuple[Keyword, ...], mode: Mode
+) -> tuple[tuple[Keyword, ...], Mode]:
+    """The brand that the employer has is another way to show the kind; beside several things it asks nothing more."""
+    aside = _OURS.search(text, clause.start, clause.end)
+    inside = [k for k in keywords if aside and aside.start() <= k.start < aside.end()]
+    if not inside or mode == "any" or len(inside) == len(keywords):
+        return keywords, mode
+    outside = tuple(k for k in keywords if k not in inside)
+    return (keywords, "any") if len(outside) == 1 else (outside, mode)
+
+
+_BRACKETED = re.compile(r"\s*\(\s*")
+
+
+def _names_brands(text: str, keywords: tuple[Keyword, ...]) -> bool:
+    """Whether the keywords behind a kind of thing are brands of it in parentheses: "CNC lathe (Mazak, Haas)".
+
+    Names behind a name are its parts, which are asked together: "AWS (EC2, S3)" (gold/GUIDE rule 17).
+    """
+    if len(keywords) < 3 or not (keywords[0].concept or keywords[0].name).split()[-1].islower():
+        return False
+    if not _BRACKETED.fullmatch(text[keywords[0].end : keywords[1].start]):
+        return False
+    inside = text[keywords[1].start : keywords[-1].end]
+    between = [text[a.end : b.start].strip() for a, b in itertools.pairwise(keywords[1:])]
+    return ")" not in inside and all(k.name[0].isupper() for k in keywords[1:]) and set(between) <= {",", "/"}
 
 
 _OR = re.compile(r"\bor\s+(?!similar|equivalent|other|another|more|higher|better|related)", re.IGNORECASE)

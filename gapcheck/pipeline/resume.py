@@ -31,7 +31,7 @@ def read_resume(
     result = []
     for passage in plain:
         deadline.check()
-        if _is_trait(document.text[passage.start : passage.end]):
+        if is_trait(document.text[passage.start : passage.end]):
             continue
         entry = next((i for i, e in enumerate(entries) if e.start <= passage.start < e.end), None)
         result.append(
@@ -55,7 +55,7 @@ _TRAIT = re.compile(
 _PARTS = re.compile(r"\s*[|•·;\n\t]\s*")
 
 
-def _is_trait(quote: str) -> bool:
+def is_trait(quote: str) -> bool:
     """Whether a line says nothing but who the person is: each of its parts begins with such a name and a colon."""
     parts = [part.partition(":") for part in _PARTS.split(quote) if part]
     return bool(parts) and all(colon and _TRAIT.fullmatch(name.strip()) for name, colon, _ in parts)
@@ -134,12 +134,23 @@ def _head_start(document: Document, passages: Sequence[Passage], index: int, aft
     while first - 1 > after and line - first < 2:
         above = passages[first - 1]
         gap = document.text[above.end : passages[first].start]
-        if above.bullet or above.label != passages[index].label or len(above.words) > 10 or gap.count("\n") > 1:
+        if above.bullet or above.label != passages[index].label or gap.count("\n") > 1:
+            break
+        if _words_outside(document, above) > 10:
             break
         if document.text[above.end - 1] in ".;" or find_ranges(document.text[above.start : above.end], 24_300):
             break
         first -= 1
     return first
+
+
+def _words_outside(document: Document, passage: Passage) -> int:
+    """Its words but those in parentheses, which tell of the employer: "The Coquina Grand (304 rooms, AAA Four Diamond)"."""
+    inside = [m.span() for m in _ASIDE.finditer(document.text, passage.start, passage.end)]
+    return sum(not any(a < word.start < b for a, b in inside) for word in passage.words)
+
+
+_ASIDE = re.compile(r"\([^()\n]{1,80}\)")
 
 
 def _line_start(document: Document, passages: Sequence[Passage], index: int, after: int) -> int:

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from gapcheck.lexicon import Alias, Concept, Lexicon, from_sources
-from gapcheck.lexicon.compiled import FILE, hash_of_sources, write_guard, write_table
+from gapcheck.lexicon.compiled import FILE, hash_of_sources, write_guard
 from gapcheck.lexicon.duties import duty_rows, leading
-from gapcheck.lexicon.relations import relations_from_sources
+from gapcheck.lexicon.relations import relation_rows
 from gapcheck.lexicon.traits import trait_rows
 
 
 def content(lexicon: Lexicon) -> dict[str, Any]:
     """What the compiled file of *lexicon* and of the shipped relations holds."""
-    found, rows = relations_from_sources(), duty_rows()
+    rows = duty_rows()
     return {
         "sources": hash_of_sources(),
         "version": lexicon.version,
@@ -28,11 +28,8 @@ def content(lexicon: Lexicon) -> dict[str, Any]:
         "aliases": {" ".join(words): "|".join(map(_option, options)) for words, options in lexicon.aliases.items()},
         "first_words": dict(lexicon.first_words),
         "sizes": {concept.name: n for concept in lexicon if (n := lexicon.size(concept.name)) > 1},
-        "both": write_table(found.both),
-        "shown": write_table(found.shown),
-        "asked": write_table(found.asked),
-        "light": " ".join(sorted(found.light)),
-        "verbs": " ".join(sorted(found.verbs)),
+        "brands": {kind: "|".join(names) for kind, names in lexicon.brands.items()},
+        **relation_rows(),
         "soft": trait_rows(),
         "duties": rows,
         "duties_by_stem": leading(rows),

@@ -62,6 +62,19 @@ def test_a_star_stands_for_up_to_three_words(line: str, found: bool) -> None:
     assert bool(places) is found
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Missed four days in 8 years", True),
+        ("Missed two shifts in nine years", True),
+        ("Missed the boat in a storm", False),
+        ("Missed the day in May", False),
+    ],
+)
+def test_a_number_sign_stands_for_a_number_above_one(line: str, found: bool) -> None:
+    assert ("reliability" in {one.trait for one in said(stems(line), "shown")}) is found
+
+
 def test_articles_are_passed_over() -> None:
     for line in ("never missed a shift", "never missed shift", "never missed my shift"):
         assert "reliability" in {one.trait for one in said(stems(line), "shown")}

@@ -137,11 +137,12 @@ def test_a_condition_on_no_known_topic_is_unstated() -> None:
     assert [m.status for m in found] == ["unstated"]
 
 
-def test_citizenship_is_a_fact_wherever_it_stands_and_a_wish_is_none() -> None:
-    objective = "Ana Sousa\n\nObjective\nWant to move into site reliability. U.S. citizen. Glad to work nights.\n"
+def test_citizenship_and_readiness_are_facts_in_an_objective_and_a_hope_is_none() -> None:
+    objective = "Ana Sousa\n\nObjective\nWant to move into site reliability. U.S. citizen. Glad to work nights. I hope to get my own car.\n"
     (citizen,) = judged("Authorization to work in the US (we cannot sponsor visas)", objective)
     (nights,) = judged("Night shifts", objective)
-    assert (citizen.status, nights.status != "met") == ("met", True)
+    (car,) = judged("Own reliable car", objective)
+    assert (citizen.status, nights.status, car.status) == ("met", "met", "missing")
 
 
 def test_of_three_conditions_one_denied_leaves_half() -> None:
@@ -165,4 +166,19 @@ def test_a_line_that_a_page_wraps_is_read_as_one() -> None:
 def test_weeks_on_are_travel_where_others_are_off(line: str, wanted: str) -> None:
     text = f"Ana Sousa\nana@example.org\n\nExperience\nAssistant, Larkspur Ltd, 2018 - 2023\n- {line}\n"
     (match,) = judged("Occasional travel may be required", text)
+    assert match.status == wanted
+
+
+@pytest.mark.parametrize(
+    ("asked", "lived", "wanted"),
+    [
+        ("Must be 18 or older", "Harbour High School, 2009", "met"),
+        ("Must be 18 or older", "Harbour High School, 2024", "unstated"),
+        ("Minimum age: 21", "B.A. in History, Larkspur College, 2012", "met"),
+        ("Must be 30 years of age", "Harbour High School, 2014", "unstated"),
+        ("Must be 21 years of age or older", "Age: 19", "missing"),
+    ],
+)
+def test_an_age_is_told_by_what_lies_long_behind(asked: str, lived: str, wanted: str) -> None:
+    (match,) = judged(asked, f"Ana Sousa\nana@example.org\n\nSkills\nBookkeeping\n\nEducation\n{lived}\n")
     assert match.status == wanted

@@ -33,6 +33,8 @@ def test_shown_by_what_it_takes(asked: str, line: str) -> None:
     [
         ("Carry out preventive maintenance on all machines", "No PM route, that was the contractor's work"),
         ("Carry out preventive maintenance on all machines", "Routed the afternoon mail"),
+        ("Supervise technicians", "Ocean export agent, June 2017 - February 2020"),  # "# agents": a year counts nobody
+        ("Handle maintenance requests", "I work alone most days of the week and decide my own order"),
         missed("Tile setting", "Sold thinset and grout over the counter", why="that it was sold is not heard"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from gapcheck.matchers import build_index, reconsider
 from gapcheck.types import Match
 from tests.reading import analyzer, report_of, resume_of
@@ -56,3 +58,76 @@ def test_a_condition_says_nothing_of_the_standing() -> None:
 
 def test_what_is_shown_outright_is_a_part_in_any_resume() -> None:
     assert menus(TRACE.replace("Drew up a menu", "Planned menus")).status == "partial"
+
+
+FAR_POSTING = """Payroll Specialist
+
+What you will do
+- Enter timecards and adjustments for 400 employees
+- File quarterly 941s and state unemployment returns
+- Reconcile the payroll bank account and the general ledger
+- Post wage garnishments and child support orders
+- Answer employees' questions about pay
+- Register new employers with state tax agencies
+- Prepare the workers' compensation audit
+- Process W-2s and 1099s in January
+- {asked}
+"""
+STRANGER = """Experience
+Line cook, Copper Kettle, Ohio. March 2019 - present
+- Fry, grill and plate for 180 covers on a Saturday
+- {line}
+"""
+KIN = """Experience
+Payroll clerk, Copper Kettle, Ohio. March 2019 - present
+- Entered timecards for 300 employees, filed the quarterly 941s and the state unemployment returns
+- Reconciled the payroll bank account, posted wage garnishments and child support orders
+- Processed W-2s and 1099s
+- {line}
+"""
+
+
+def judged_of(resume: str, asked: str, line: str) -> Match:
+    return report_of(resume.format(line=line), FAR_POSTING.format(asked=asked)).matches[-1]
+
+
+FAR = [
+    ("Reconcile the monthly carrier invoices", "Counted the walk-in freezer each month"),
+    ("Repair trailers including doors, lights and landing gear", "Changed the lights over the pass"),
+    ("Visit schools and child care centers for booktalks and card drives", "Ran the loyalty card for regulars"),
+    ("Meet a production goal of $1.5 million a month", "Met the goal of 20 covers an hour"),
+    ("Supervise two part-time assistants and a group of volunteers", "Clocked the time of every order"),
+    ("Design packaging: labels, cartons, sleeves and gift boxes", "Dated the labels on every tub"),
+]
+
+
+@pytest.mark.parametrize(("asked", "line"), FAR)
+def test_words_of_every_trade_prove_no_act_of_another(asked: str, line: str) -> None:
+    found = judged_of(STRANGER, asked, line)
+    assert (found.status, found.evidence) == ("missing", ())
+    assert all(keyword.status == "missing" for keyword in found.keywords)
+
+
+NEAR = [
+    ("Reconcile supplier invoices", "Reconciled the supplier invoices each Monday"),
+    ("Train new employees", "Trained eleven new employees"),
+    ("Write job aids", "Wrote the job aids for the grill"),
+    ("Build reports in Excel", "Excel: food cost reports"),
+]
+
+
+@pytest.mark.parametrize(("asked", "line"), NEAR)
+def test_a_stranger_is_credited_with_what_is_said_by_name(asked: str, line: str) -> None:
+    assert judged_of(STRANGER, asked, line).credit > 0
+
+
+@pytest.mark.parametrize(("asked", "line"), [FAR[0], NEAR[0]])
+def test_in_a_resume_of_the_trade_other_words_count(asked: str, line: str) -> None:
+    near = "Checked the monthly invoices of the carriers"
+    assert judged_of(KIN, asked, near).credit > 0
+
+
+def test_a_short_posting_says_nothing_of_the_trade() -> None:
+    posting = "Requirements\n- Weld stainless pipe\n- Reconcile the monthly carrier invoices\n"
+    before = report_of(STRANGER.format(line="Checked the invoices of two carriers"), posting).matches[-1]
+    assert before.credit > 0

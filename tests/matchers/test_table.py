@@ -313,7 +313,7 @@ Associate degree in business -> 38 of 60 credits toward the associate in busines
 Associate degree in business -> 9 of 60 credits toward the associate in business -> missing
 Bachelor's degree in nursing -> First year of the Bachelor of Nursing -> missing
 Bachelor's degree in marketing -> One semester of marketing, no degree -> missing
-Bachelor's degree in operations management -> B.A. Hospitality Management, 2014 -> partial
+Bachelor's degree in operations management -> B.A. Hospitality Management, 2014 -> missing
 Associate degree in electronics -> A.S. Electronics, Penn Ridge College, 2016 -> met
 High school diploma -> Rock Ridge HS 2014 -> met
 High school diploma -> Parkland High 2015 -> met
@@ -417,7 +417,7 @@ Willing to travel -> Greeted guests -> unstated
 Willing to travel 50% -> Travelled 60% of the time -> met
 Work weekends -> Worked every weekend -> met
 Active Secret clearance -> Secret clearance, active -> met
-Work authorization in the US -> Require visa sponsorship -> missing !! asking for a sponsor is read as speaking to the topic
+Work authorization in the US -> Require visa sponsorship -> missing
 Night shifts -> Night shift at a warehouse -> met
 On-call rotation -> On-call one week in five -> met
 """

@@ -83,6 +83,26 @@ SHOWN = [
     ("Sense of humor", "Four-year-olds laughed at my puppet"),
     ("Sound judgment", "Triaged the night's calls by risk, knew when to call the doctor"),
     ("Good listener", "Heard both tenants out, took notes, then spoke"),
+    ("Good listener", "Sat two days in their office before I proposed anything"),
+    ("Stays calm under pressure", "Marquee blew down at two: show went on in the barn"),
+    ("Calm in an emergency", "Barn fire in 2023: all horses out, nobody was hurt"),
+    ("Able to juggle several projects", "Six kitchens on one whiteboard, nothing lapsed"),
+    ("You are organized and keep many things moving", "Four weddings in one weekend with two vans, none late"),
+    ("Ability to set priorities", "Ranked what could wait: first the ovens, last the tills"),
+    ("Adaptable when plans change", "Speaker cancelled an hour before; rearranged the programme and began on time"),
+    ("Absolute discretion", "The mayor's diagnosis stayed with me; my own sister got nothing"),
+    ("Fair and honest", "My cousin's bid came in: told my boss and left the room"),
+    ("Open to feedback", "After each observation I choose one thing and work on it with my mentor"),
+    ("Explains things to lay people", "Tell the parish council what the flood numbers mean"),
+    ("Writes clearly", "Service notes that the next tech can use without calling me"),
+    ("Kind to upset people", "Brought tissues and sat on the floor with him until his wife came"),
+    ("Builds trust", "They ring me before they sign a lease, and send their sons to me"),
+    ("Resourceful", "Pump failed on the trek: made a filter out of sand and a jerrycan"),
+    ("Curious", "Try each new glaze in its first week and keep the shards"),
+    ("Good negotiator", "Got a 9 % increase accepted and kept the broker"),
+    ("Punctual", "At the gate at 5:40 each morning"),
+    ("Cultural awareness", "Families from fourteen countries: shoes off, tea first"),
+    ("Able to motivate a team", "Friday quiz and a biscuit fund; attrition halved"),
 ]
 
 LOOKALIKES = [
@@ -105,6 +125,22 @@ LOOKALIKES = [
     ("Sense of humor", "Cleaned windows of an office tower"),
     ("Good listener", "Polished brass and silver"),
     ("Open to feedback", "Swept floors and emptied bins"),
+    # the same stems said of other things
+    ("Confident speaker in front of groups", "Store manager, 31 staff, 2019 to present"),
+    ("Initiative", "Found the parts list in the van"),
+    ("Discretion", "Sealed cartons and closed the payroll week"),
+    ("Attention to detail", "Joined a team that never missed a train"),
+    ("Conflict resolution", "Two forms signed by the manager"),
+    ("Stays calm under pressure", "Drew the flood overlay that everybody prints"),
+    ("Able to juggle several tasks", "Worked on the phone and on Wednesdays in the yard"),
+    ("Customer focus", "Parts come back from the supplier on Mondays"),
+    ("Integrity", "Reported on the books of three clubs"),
+]
+
+PARTS = [
+    ("Patience and a sense of humor", "Taught seniors to text their grandchildren", "partial"),
+    ("Calm, discreet and punctual", "Kept my voice low until the shouting stopped", "partial"),
+    ("Patience and a sense of humor", "Taught seniors to text, and we laughed at my knock-knock jokes", "met"),
 ]
 
 
@@ -120,8 +156,44 @@ def test_a_line_of_every_resume_is_no_act_of_the_kind(asked: str, line: str) -> 
     assert [match.status for match in judged(asked, f"{HEAD}- {line}\n", "required")] == ["missing"]
 
 
+@pytest.mark.parametrize(("asked", "line", "wanted"), PARTS)
+def test_each_of_the_traits_named_has_a_line_of_its_own(asked: str, line: str, wanted: str) -> None:
+    assert [match.status for match in judged(asked, f"{HEAD}- {line}\n", "required")] == [wanted]
+
+
 @pytest.mark.parametrize(
-    "asked", ["Keeps calm in an emergency", "You are tactful with grieving families", "Unruffled when plans change"]
+    ("asked", "line", "wanted"),
+    [
+        # what did not go wrong denies no act; an act done once is one; an act denied is none
+        ("Meets deadlines", "Nine launches in spring, none late", "met"),
+        ("Ability to defuse tense situations", "Once stood between two drivers with bottles", "met"),
+        ("Leadership", "Have not led a team of 12 yet", "missing"),
+        ("Leadership", "Have not led a team, and was never late", "missing"),
+    ],
+)
+def test_what_is_denied_is_no_act(asked: str, line: str, wanted: str) -> None:
+    assert [match.status for match in judged(asked, f"{HEAD}- {line}\n", "required")] == [wanted]
+
+
+def test_a_trait_claimed_by_another_name_is_a_part() -> None:
+    text = f"{HEAD}- Moved boxes\n\nSummary\nTactful and composed.\n"
+    assert [match.status for match in judged("Diplomacy with senior people", text, "required")] == ["partial"]
+
+
+def test_the_name_of_an_employer_shows_no_trait() -> None:
+    text = "Ana Sousa\nana@example.org\n\nExperience\nClerk, Morning Shift Bakery in the Storm Lane, 2018 - 2023\n- Moved boxes\n"
+    assert [match.status for match in judged("Calm, even in a storm", text, "required")] == ["missing"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Kindness toward owners on the worst day of their year",
+        "Calm when the emergency department is full",
+        "Keeps calm in an emergency",
+        "You are tactful with grieving families",
+        "Unruffled when plans change",
+    ],
 )
 def test_a_clause_that_names_a_trait_asks_for_a_soft_skill(asked: str) -> None:
     assert [match.requirement.kind for match in judged(asked, HEAD, "required")] == ["soft_skill"]

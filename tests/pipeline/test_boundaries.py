@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from gapcheck.pipeline.boundaries import has_lost_breaks, restored
+from gapcheck.pipeline.boundaries import has_lost_breaks, pieces, restored
 from gapcheck.pipeline.gaps import make_run
 from gapcheck.sections import Side, split
 from gapcheck.types import Document
@@ -169,3 +169,44 @@ def test_any_text_keeps_all_its_words(side: Side) -> None:
 def test_a_run_of_one_word_has_no_gap() -> None:
     assert make_run("word", 0, 4).gaps == ()
     assert make_run("", 0, 0).tokens == ()
+
+
+NAMES = (
+    "It would be a bonus if you have worked in the outdoor industry, know how to run A/B tests on email (we are on Klaviyo), take good photographs, "
+    "hold an FAA Part 107 drone certificate, or have basic Photoshop and Illustrator skills."
+)
+BREAKS = (
+    "Lead the design of patient booking from discovery to launch Plan and run user interviews with clinic staff Prototype in the browser "
+    "where that is quicker than a drawing Write down what was decided and keep the library of parts in order"
+)
+
+
+def test_a_long_sentence_with_names_has_its_line_breaks() -> None:
+    assert not has_lost_breaks(NAMES)
+    assert has_lost_breaks(BREAKS)
+
+
+STUCK = (
+    "DescriptionJOB PURPOSE:Reporting to the Bakery Manager, the baker makes the dough and bakes it for four shops.ESSENTIAL"
+    " DUTIES:* Weighs and mixes the dough for each batch* Shapes loaves and rolls by hand* Cleans the ovens at the end of"
+    " each nightOTHER DUTIES:* Counts flour in the storeRequirementsQUALIFICATIONS:Physical Ability:* Able to lift 25 kg on"
+    " a regular basisEducation:* Secondary school diploma preferredExperience:* One year in a production bakery"
+)
+
+
+def test_headings_and_bullets_that_are_stuck_to_the_text_before_them() -> None:
+    assert [(r.text, r.importance) for r in posting_of("Baker\n" + STUCK + "\n").requirements] == [
+        ("the baker makes the dough and bakes it for four shops.", "required"),
+        ("Weighs and mixes the dough for each batch", "required"),
+        ("Shapes loaves and rolls by hand", "required"),
+        ("Cleans the ovens at the end of each night", "required"),
+        ("Counts flour in the store", "required"),
+        ("Able to lift 25 kg on a regular basis", "required"),
+        ("Secondary school diploma preferred", "preferred"),
+        ("One year in a production bakery", "required"),
+    ]
+
+
+def test_a_name_with_a_capital_inside_is_not_cut() -> None:
+    text = "JavaScript: two years of it and a GitHub: account " + "with some code in it that we could read " * 5
+    assert [(a, b) for a, b, _ in pieces(text, 0, len(text))] == [(0, len(text.rstrip()))]

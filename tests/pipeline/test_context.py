@@ -280,3 +280,17 @@ def test_no_words_have_no_levels() -> None:
 def test_every_word_has_a_level_whatever_the_text(text: str) -> None:
     found = words(text)
     assert len(levels(text, found, 0)) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Security licence: Queensland, not transferred\nForklift ticket 2025", False),
+        ("No experience in\nForklift trucks", True),
+        ("First aid and CPR to 2027 (oxygen part expired)", False),
+    ],
+)
+def test_a_denial_ends_with_a_short_line_and_with_its_brackets(text: str, denied: bool) -> None:
+    found = words(text)
+    said = dict(zip((word.norm for word in found), levels(text, found, 0), strict=False))
+    assert (said.get("forklift", said.get("cpr")) == "negated") is denied

@@ -125,3 +125,24 @@ def test_features_are_hashed_into_the_weights_that_ship() -> None:
 def test_reading_twice_gives_the_same() -> None:
     document, found = passages_of(POSTING)
     assert (probabilities(document.text, found) == probabilities(document.text, found)).all()
+
+
+def test_a_name_on_a_line_of_its_own_is_not_asked() -> None:
+    text = (
+        "Dispenser\n\nJob overview\nThe Royal Harbour Hospital\nDispense medicines on the wards.\nFinancial Modelling\n"
+    )
+    assert [r.text for r in posting_of(text).requirements] == [
+        "Dispense medicines on the wards.",
+        "Financial Modelling",
+    ]
+
+
+def test_duties_may_begin_with_to() -> None:
+    text = (
+        "Lifeguard\n\nDuties\nTo report all incidents and injuries to the duty manager.\n"
+        "To maintain a clean, safe pool hall.\nWe care for our town.\n"
+    )
+    assert [r.text for r in posting_of(text).requirements] == [
+        "To report all incidents and injuries to the duty manager.",
+        "To maintain a clean, safe pool hall.",
+    ]

@@ -279,3 +279,8 @@ def test_names_of_many_trades_are_found(text: str, names: set[str]) -> None:
     lexicon = analyzer().lexicon
     seen = {above for name in mentions_in(text) for above in lexicon.ancestors(name)}
     assert [name for name in sorted(names) if not meaning(name) & seen] == []
+
+
+def test_the_ending_of_an_address_is_no_name() -> None:
+    assert [m.concept for m in mention_spans("see /profile.php?id=4 of the site")] == []
+    assert [m.concept for m in mention_spans("Wrote PHP and Node.js for the shop")] == ["PHP", "Node.js"]

@@ -75,3 +75,34 @@ def test_a_posting_bears_it():
 
 def test_without_one_the_first_line_stays():
     assert posting_of("Join our town hall\n\nRequirements\n- Two years of payroll work\n").title == "Join our town hall"
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Night Baker Job in Leeds", "Night Baker"),
+        ("Pastry Chef Job in Salt Lake City, UT", "Pastry Chef"),
+        ("Crumb & Thorn hiring Night Baker in Whitby, England, United Kingdom | LinkedIn", "Night Baker"),
+        ("Job Coach", "Job Coach"),
+        ("Teacher of Jobs and Careers", "Teacher of Jobs and Careers"),
+    ],
+)
+def test_what_a_board_adds_is_no_part_of_the_title(first: str, title: str) -> None:
+    assert posting_of(f"{first}\n\nRequirements\n- Level 2 hygiene certificate\n").title == title
+
+
+def test_work_with_people_is_no_title() -> None:
+    text = "Bread and Buns 24/7\nDuties\nTrain the new bakers on site\nGreet our customers at the counter\n"
+    assert posting_of(text).title == "Bread and Buns 24/7"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("POSITION DESCRIPTION\nPosition Title:\nLifeguard\nLocation:\nTown pool\n\nDuties\n- Watch the pool\n- Test the water\n", "Lifeguard"),
+        ("Curator Archives\n\nHarbour Museum\n\nDuties\n- Catalogue letters\n- Answer enquiries\n", "Curator Archives"),
+        ("Job summary\n- Grade\n- Band 2\n\nPharmacy Dispenser\n\nMain duties\n- Label medicines\n- Count stock\n", "Pharmacy Dispenser"),
+    ],
+)  # fmt: skip
+def test_the_title_behind_a_form(text: str, title: str) -> None:
+    assert posting_of(text).title == title

@@ -26,6 +26,15 @@ CASES = [
     ("CRM software such as Salesforce or HubSpot", "required", ["CRM software", "Salesforce", "HubSpot"]),
     ("Spanish, French, or German", "required", ["Spanish", "French", "German"]),
     ("Boom lift and scissor lift certification", "required", ["boom lift", "scissor lift"]),
+    # experience
+    ("Your CV covers vast experience with turnkey contracts", "required", ["turnkey contracts"]),
+    ("Commercial education supported by solid B2B sales experience", "required", ["commercial education", "B2B sales"]),
+    ("Experience employing efficient and cost-effective approaches", "required", ["cost-effective approaches"]),
+    ("Experience in domains such as digital identity or payroll", "required", ["digital identity", "payroll"]),
+    ("Time spent in washdown plants", "required", ["washdown plants"]),
+    ("E5 Experience with Drupal or WordPress", "required", ["Drupal", "WordPress"]),
+    ("Two years in a help desk role", "required", ["help desk"]),
+    ("3 years welding and fabricating, not counting school", "required", ["welding", "fabricating"]),
     # credentials and education
     ("Valid forklift licence", "required", ["forklift licence"]),
     ("Bachelor's degree in Accounting", "required", ["Bachelor's degree in Accounting"]),
@@ -33,6 +42,12 @@ CASES = [
     ("High school diploma or GED", "required", ["high school", "GED"]),
     ("Journeyman plumber licence preferred", "required", ["journeyman plumber"]),
     ("CompTIA A+ and Security+", "required", ["CompTIA A+", "Security+"]),
+    ("Current CBRF (Community Based, Residential and Family) certificate", "required", ["CBRF"]),
+    ("Associate degree in horticulture or botany preferred", "required", ["degree in horticulture", "degree in botany"]),
+    # traits stand each for itself, and a model or a half sentence is no noun that a list shares
+    ("Patient, cheerful and at ease speaking with elders", "required", ["patient", "cheerful", "ease speaking"]),
+    ("Knows sherry and low-and-no cocktails", "required", ["sherry", "low-and-no cocktails"]),
+    ("Total stations (Sokkia, Leica TS16)", "required", ["total stations", "Sokkia", "Leica TS16"]),
     # years
     ("5+ years of experience in event planning", "required", ["event planning"]),
     ("Minimum of two (2) years' retail management experience", "required", ["retail management"]),
@@ -124,3 +139,41 @@ def test_keywords_are_short_and_stand_in_their_line(line: str, section: str) -> 
         for keyword in r.keywords:
             assert r.start <= keyword.start < keyword.end <= r.end
             assert 1 <= len(keyword.name.split()) <= 8
+
+
+def test_a_modifier_shares_no_noun_of_another_act() -> None:
+    names = [
+        k.name for r in asked("Sort torn, wet or dirty laundry and put it into a red bin", "duties") for k in r.keywords
+    ]
+    assert not any(name.endswith("bin") and name != "red bin" for name in names)
+
+
+def test_along_and_alike_end_a_name() -> None:
+    names = [
+        k.name
+        for r in asked("Count the kegs along with the empty crates of regulars and guests alike", "duties")
+        for k in r.keywords
+    ]
+    assert not any("along" in name or "alike" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Some years of cave tours advantageous", ["cave tours"]),
+        ("(optional) knowledge of net mending", ["net mending"]),
+        ("Coding in R", ["Coding", "R"]),
+        ("Plan the tours of the caves. Train the guides of the caves.", ["tours", "guides"]),
+    ],
+)
+def test_keywords_hold_no_wishes_and_end_with_their_sentence(line: str, names: list[str]) -> None:
+    assert [k.name for r in asked(line) for k in r.keywords] == names
+
+
+def test_who_does_it_is_no_keyword() -> None:
+    text = (
+        "Cave Ranger\n\nHill Caves\n\nThe Cave Ranger leads tours of the caves and answers questions on bats.\n\n"
+        "Requirements\n- First aid certificate\n- Good spoken Welsh\n"
+    )
+    named = [k.name for k in posting_of(text).requirements[0].keywords]
+    assert not any("Ranger" in name for name in named)

@@ -218,3 +218,16 @@ def test_a_letter_that_names_a_thing_ends_a_sentence() -> None:
         "Careful record keeping matters.",
         "Ask for J. Smith today.",
     ]
+
+
+def test_a_sentence_may_end_without_a_blank_after_it() -> None:
+    assert quotes("Cook\n\nRequirements\nTwo years of grill experience.Must work weekends.\n")[1:] == [
+        "Two years of grill experience.",
+        "Must work weekends.",
+    ]
+
+
+def test_the_end_of_a_name_ends_no_sentence() -> None:
+    assert "Experience with Node.js and Monday.com boards" in quotes(
+        "Developer\n\nRequirements\nExperience with Node.js and Monday.com boards\n"
+    )

@@ -120,3 +120,16 @@ def test_acts_part_where_the_next_verb_begins(sentence: str, wanted: list[str]) 
 )
 def test_demands_part_where_the_next_one_opens(sentence: str, wanted: list[str]) -> None:
     assert parts(sentence, list(demand_borders(sentence))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "verb"),
+    [
+        ("The Office Assistant III keeps the calendars.", "Office Assistant III", "keeps"),
+        ("Your role will involve the labelling of medicines.", "Dispenser", "involve"),
+    ],
+)
+def test_a_grade_or_your_role_may_stand_before_the_act(sentence: str, role: str, verb: str) -> None:
+    act = acting(sentence, role)
+    assert act is not None
+    assert sentence[act.at :].startswith(verb)

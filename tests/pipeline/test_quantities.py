@@ -37,6 +37,13 @@ YEARS = [
     ("a few years of practice", [3]),
     ("several years", [3]),
     ("1.5 years", [1.5]),
+    ("a 2-year minimum", [2]),
+    ("three-year track record", [3]),
+    ("5-year commercial driving experience", [5]),
+    ("the five-year capital plan", []),
+    ("a ten-year security threat assessment", []),
+    ("evenings, about three a month", []),
+    ("a room of forty four-year-olds", []),
     ("18 months", [1.5]),
     ("six months of retail", [0.5]),
     ("6+ months", [0.5]),
@@ -288,7 +295,20 @@ NO_DEGREES = [
     "Bachelorette parties",
     "as in previous years",
     "Dr. MD Anderson",
+    "mics, height master, dial bore",
+    "metals by ICP-MS, USP <232>",
+    "residues by LC/MS, 40 a day",
+    "sutured first and second degree tears",
+    "second-degree burns",
 ]
+
+
+MASTERS = ["bachelor's or master, in nursing", "Professional Master, 2019", "MS, Biology", "BS/MS, Biology", "Master"]
+
+
+@pytest.mark.parametrize("text", MASTERS)
+def test_a_master_before_a_comma_is_one_where_a_degree_may_stand(text: str) -> None:
+    assert "master" in [level for level, _, _ in find_degrees(text)]
 
 
 @pytest.mark.parametrize(("text", "wanted"), DEGREES)

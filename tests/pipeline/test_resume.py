@@ -102,6 +102,10 @@ HEADS = [
         "HVAC Technician\nColdline Ltd, Tulsa OK\nJul 2021 - Present\n• Rooftop units\n\nHelper\nBay Air\nJune 2018 – July 2021\n• Ducts",
         [55, 38],
     ),
+    (
+        "Floor Supervisor\nThe Coquina Grand (304 rooms, AAA Four Diamond), Saint Perran Bay\nMay 2021 - April 2023\n- Rooms",
+        [24],
+    ),
     ("COMMUNITY SUPPORT WORKER\nBay Council\n2018 - 2022\n- Visited clients", [48]),
     ("Community Service Officer, City of Tulsa, 2018 - 2022\n- Patrols", [48]),
     ("Project Engineer, Site Group (2018 - 2022)\n- Grading", [48]),
@@ -117,6 +121,10 @@ HEADS = [
             "Sous, Saltcellar Tavern, Biddeford. March 2022 - now",
         ),
         ("Larkspur Foundation. Events Officer. 2018 to 2021", "Larkspur Foundation. Events Officer. 2018 to 2021"),
+        (
+            "Floor Supervisor\nThe Coquina Grand (304 rooms, AAA Four Diamond), Saint Perran Bay\n2021 - 2023",
+            "Floor Supervisor\nThe Coquina Grand (304 rooms, AAA Four Diamond), Saint Perran Bay\n2021 - 2023",
+        ),
     ],
 )
 def test_title_and_employer_before_the_dates_are_of_the_head(line: str, head: str) -> None:
