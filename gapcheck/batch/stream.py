@@ -2,13 +2,14 @@
 
 The work is pure functions on picklable tasks; `processes.run` is where they meet processes. Postings are compiled
 first and held in blocks, which every process unpacks once; resumes are streamed. A task is some resumes against one
-block. With few blocks each process reads the resume that it checks; with many, resumes are read first, so that each is
+block. With one block each process reads the resumes that it checks; with more, resumes are read first, so that each is
 read once.
 """
 
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -144,7 +145,7 @@ def analyze_many(
                 packed.append(one)
             elif one.key not in skip:
                 yield one
-        blocks = [_block(some) for some in _chunks(iter(packed), _TASK)]
+        blocks = [_block(some) for some in _chunks(iter(packed), BLOCK if len(packed) <= BLOCK else _TASK)]
         for row in _check(people, blocks, plan, jobs, skip):
             # A resume that cannot be read is one row, not one for each part of the postings.
             if row.status == "ok" or number == 0 or row.posting:
@@ -177,8 +178,8 @@ def _check(
 ) -> Iterator[Row]:
     if not blocks:
         return
-    if len(blocks) * _TASK <= BLOCK:
-        for rows in run(_check_task, _tasks_of_few(resumes, blocks, plan, skip), jobs=jobs):
+    if len(blocks) == 1:
+        for rows in run(_check_task, _tasks_of_few(resumes, blocks[0], plan, skip, workers(jobs)), jobs=jobs):
             yield from rows
         return
     for window in _chunks(iter(resumes), _WINDOW * workers(jobs)):
@@ -197,17 +198,30 @@ def _check(
 
 
 def _tasks_of_few(
-    resumes: Inputs | Given, blocks: Sequence[_Block], plan: Plan, skip: Container[str]
+    resumes: Inputs | Given, block: _Block, plan: Plan, skip: Container[str], processes: int
 ) -> Iterator[_Task]:
-    due = ((one, todo) for one in resumes if any(todo := _todo(one, blocks, skip)))
-    if len(blocks) > 1:
-        for one, todo in due:
-            (sent,) = sendable([one])
-            yield from _tasks_of_one(sent, todo, blocks, plan)
+    due = ((one, found[0]) for one in resumes if any(found := _todo(one, [block], skip)))
+    if len(block.postings) <= _TASK:
+        size = max(1, round(_TASK / (len(block.postings) + _READING)))
+        for some in _chunks(due, size):
+            yield _Task(plan, tuple(sendable(one for one, _ in some)), block, tuple(todo for _, todo in some))
         return
-    size = max(1, round(_TASK / (len(blocks[0].postings) + _READING)))
-    for chunk in _chunks(due, size):
-        yield _Task(plan, tuple(sendable(one for one, _ in chunk)), blocks[0], tuple(todo[0] for _, todo in chunk))
+    for (one, todo), near_end in _told_of_end(due, processes):
+        (sent,) = sendable([one])
+        # A resume that is split is read and indexed in several processes; only the last ones keep all of them at work.
+        parts = _chunks(iter(todo), _TASK) if near_end else iter([todo])
+        for number, part in enumerate(parts):
+            yield _Task(plan, (sent,), block, (tuple(part),), number == 0)
+
+
+def _told_of_end(source: Iterator[T], last: int) -> Iterator[tuple[T, bool]]:
+    """Each of *source*, and whether it is one of the *last* ones."""
+    held: deque[T] = deque()
+    for one in source:
+        if len(held) == last:
+            yield held.popleft(), False
+        held.append(one)
+    yield from ((one, True) for one in held)
 
 
 def _tasks_of_one(

@@ -169,3 +169,18 @@ def test_a_damaged_cache_is_no_error(tmp_path):
 def test_jobs_that_mean_nothing(jobs):
     with pytest.raises(ConfigError, match="jobs is"):
         many(jobs=jobs)
+
+
+def test_only_the_last_resumes_are_split():
+    """A resume that is split is read and indexed in several processes: worth it when nothing else is left to do."""
+    names = "abcde"
+    assert [end for _, end in stream._told_of_end(iter(names), 2)] == [False, False, False, True, True]
+    assert [one for one, _ in stream._told_of_end(iter(names), 2)] == list(names)
+    assert list(stream._told_of_end(iter("a"), 3)) == [("a", True)]
+
+
+def test_a_split_resume_gives_the_rows_of_a_whole_one(monkeypatch):
+    jobs = [Input(f"posting {n}", f"{NURSE}\nReference {n}\n".encode()) for n in range(6)]
+    whole = many(PEOPLE, jobs)
+    monkeypatch.setattr(stream, "_TASK", 4)
+    assert many(PEOPLE, jobs) == whole
