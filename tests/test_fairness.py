@@ -173,12 +173,22 @@ TRAITS = [
 
 
 @pytest.mark.parametrize("line", TRAITS)
-@pytest.mark.parametrize("asks", ["Right to work in the UK", "Work with partners", "At least 21 years of age"])
+@pytest.mark.parametrize("asks", ["Right to work in the UK", "Work with partners", "At least 21 years of experience"])
 def test_a_trait_proves_nothing(line: str, asks: str) -> None:
     posting = posting_of([asks, "Glass blowing", "Falconry"])
     plain, _ = judged(resume_of(SHOWN[:3]), posting)
     told, _ = judged(resume_of(SHOWN[:3]) + f"\nPersonal details\n{line}\n", posting)
     assert [m.status for m in told] == [m.status for m in plain]
+
+
+@pytest.mark.parametrize("line", ["Date of birth: 3 May 1998 | Gender: female", "Age: 29"])
+def test_an_age_answers_the_age_that_is_asked_and_nothing_else(line: str) -> None:
+    """A condition is unstated only where the resume says nothing about it; the law sets least ages for some work."""
+    posting = posting_of(["At least 21 years of age", "Glass blowing", "Young and energetic team player"])
+    plain, _ = judged(resume_of(SHOWN[:3]), posting)
+    told, _ = judged(resume_of(SHOWN[:3]) + f"\nPersonal details\n{line}\n", posting)
+    assert (plain[0].status, told[0].status) == ("unstated", "met")
+    assert [m.status for m in told[1:]] == [m.status for m in plain[1:]]
 
 
 def test_what_stands_beside_a_trait_is_read() -> None:

@@ -13,7 +13,6 @@ from gapcheck.matchers.index import ResumeIndex
 from gapcheck.matchers.places import content_words
 from gapcheck.matchers.topics import ASKED_PLACE, best_on
 from gapcheck.matchers.workplace import is_job
-from gapcheck.pipeline.resume import is_trait
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
 
 _AGE_ASKED = re.compile(
@@ -160,8 +159,6 @@ def _minimum_age(requirement: Requirement, index: ResumeIndex) -> tuple[Status, 
     number = int(named) if named.isdigit() else 18 if named.lower() == "eighteen" else 21
     today = index.resume.today // 12
     for line in _LINE.finditer(index.document.text):
-        if is_trait(line.group()):
-            continue
         if born := _BORN.search(line.group()):
             age = today - int(born["year"])
         elif aged := _AGED.search(line.group()):

@@ -1,4 +1,4 @@
-"""A second look at faint traces: the rest of the resume decides whether one is worth half a requirement.
+"""A second look at parts: the rest of the resume decides whether one is worth half a requirement, all or nothing of it.
 
 A careful recruiter reads "weekly calls with foster parents" as a part of placement work from somebody who shows most of
 the job, and as nothing from somebody who shows none of it. So a part that only a trace shows is kept where the trace,
@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from gapcheck.matchers import phrases
 from gapcheck.matchers.duties import practice
-from gapcheck.matchers.index import NOTES, ResumeIndex
-from gapcheck.matchers.judge import ACTS, NAMES, STRONG, VALUE
+from gapcheck.matchers.index import ANOTHER, NOTES, ResumeIndex
+from gapcheck.matchers.judge import ACTS, NAMES, SAID, STRONG, VALUE, denied_part
 from gapcheck.matchers.paraphrase import asked_words, said_in
 from gapcheck.matchers.places import content_words
 from gapcheck.types import Keyword, Match, Requirement
@@ -30,12 +30,16 @@ labelled resumes, the weak ones too, one in a hundred stands lower; of resumes o
 NAMED, CLOSE, BESIDE = 0.5, 0.6, 0.45
 """What a stranger must say by name, as a share of the keywords' weight; or in near words, as a share of the clause; and
 the share of the clause in one line from which a single word is taken for the thing: "files", "desk" and "rooms"."""
+MASTER = 0.6
+"""Standing from which a resume shows most of the job. Of the duties that one of its lines says a third of, in other words,
+two in three are labelled met; of those of a resume that stands lower, one in three (labels of data/cases)."""
+_SHOWN_BY_ACTS = ("duty", "skill")
 _LIKE = 0.5
 """What a word counts that a stranger says in a like one: "posted" is not "captioned", "text" no "copywriting"."""
 
 
 def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...]:
-    """The matches, acts that are partly met by too faint a trace now missing; every other one as it was.
+    """The matches: acts partly met by too faint a trace now missing, those well said by who shows most of the job now met.
 
     The standing of a resume for one requirement is the mean credit of the others that can be met (0 to 1).
     """
@@ -43,11 +47,24 @@ def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...
     total = sum(match.credit for match, counts in zip(matches, counted, strict=True) if counts)
     others = sum(counted) - 1
     return tuple(
-        _dropped(match)
-        if _is_doubted(match, (total - match.credit + _PRIOR * _WEIGHT) / (others + _WEIGHT), others, index)
-        else match
+        _looked_at(match, (total - match.credit + _PRIOR * _WEIGHT) / (others + _WEIGHT), others, index)
         for match in matches
     )
+
+
+def _looked_at(match: Match, standing: float, others: int, index: ResumeIndex) -> Match:
+    if _is_doubted(match, standing, others, index):
+        return _dropped(match)
+    return _raised(match) if _is_trusted(match, standing, others, index) else match
+
+
+def _is_trusted(match: Match, standing: float, others: int, index: ResumeIndex) -> bool:
+    """Whether a part is taken for the whole: one line says it well, and the rest of the resume shows most of the job."""
+    if others < KNOWN_BY or match.status != "partial" or match.requirement.kind not in _SHOWN_BY_ACTS:
+        return False
+    if standing < MASTER or _is_limited(match, index):
+        return False
+    return index.closest(match.requirement.text)[0] >= SAID
 
 
 def _is_doubted(match: Match, standing: float, others: int, index: ResumeIndex) -> bool:
@@ -108,6 +125,12 @@ def _is_open(match: Match) -> bool:
     )
 
 
+def _is_limited(match: Match, index: ResumeIndex) -> bool:
+    """Whether the resume itself says that it is a part: with a limit, of another brand, with something denied."""
+    notes = [evidence.note for evidence in match.evidence]
+    return any(note in NOTES.values() or ANOTHER in note for note in notes) or denied_part(match.requirement, index)
+
+
 def _is_faint(match: Match, standing: float, index: ResumeIndex) -> bool:
     support = standing + KEYWORDS * _keywords_shown(match)
     return support < ENOUGH and support + CLAUSE * index.closest(match.requirement.text)[0] < ENOUGH
@@ -119,6 +142,11 @@ def _keywords_shown(match: Match) -> float:
     if match.requirement.mode == "any":
         shown = shown[: match.requirement.at_least or 1]
     return sum(shown) / (len(shown) or 1)
+
+
+def _raised(match: Match) -> Match:
+    keywords = tuple(replace(k, status="met") if k.status != "met" else k for k in match.keywords)
+    return replace(match, status="met", credit=1.0, keywords=keywords, note="")
 
 
 def _dropped(match: Match) -> Match:

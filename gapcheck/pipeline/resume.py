@@ -31,7 +31,7 @@ def read_resume(
     result = []
     for passage in plain:
         deadline.check()
-        if is_trait(document.text[passage.start : passage.end]):
+        if _is_trait(document.text[passage.start : passage.end]):
             continue
         entry = next((i for i, e in enumerate(entries) if e.start <= passage.start < e.end), None)
         result.append(
@@ -55,7 +55,7 @@ _TRAIT = re.compile(
 _PARTS = re.compile(r"\s*[|•·;\n\t]\s*")
 
 
-def is_trait(quote: str) -> bool:
+def _is_trait(quote: str) -> bool:
     """Whether a line says nothing but who the person is: each of its parts begins with such a name and a colon."""
     parts = [part.partition(":") for part in _PARTS.split(quote) if part]
     return bool(parts) and all(colon and _TRAIT.fullmatch(name.strip()) for name, colon, _ in parts)
