@@ -148,15 +148,22 @@ def _is_open(match: Match) -> bool:
 
 def _is_limited(match: Match, index: ResumeIndex) -> bool:
     """Whether it can only be a part: said with a limit, of another brand, without the tool, with something denied."""
-    open_names = (index.lexicon.get(k.concept) for k in match.keywords if k.concept and k.status != "met")
-    if any(known is not None and known.kind in NAMED_KINDS for known in open_names):
-        return True  # no other words stand for a tool or a licence
+    if any(k.status != "met" and _is_name(k, match.requirement, index) for k in match.keywords):
+        return True  # no other words stand for a tool, a brand or a licence
     notes = [evidence.note for evidence in match.evidence]
     if any(note in NOTES.values() or ANOTHER in note for note in notes) or denied_part(match.requirement, index):
         return True
     asked = {word.stem for word in content_words(match.requirement.text)}
     lines = filter(None, map(index.passage_of, match.evidence))
     return any(level and name in asked for line in lines for name, level in zip(line.stems, line.levels, strict=True))
+
+
+def _is_name(keyword: Keyword, requirement: Requirement, index: ResumeIndex) -> bool:
+    """Whether the keyword is the name of a tool or the like, or one that nobody knows: "mills (Hermle, Heidenhain)"."""
+    known = index.lexicon.get(keyword.concept) if keyword.concept else None
+    if known is not None:
+        return known.kind in NAMED_KINDS
+    return keyword.name[:1].isupper() and keyword.start > requirement.start
 
 
 def _is_faint(match: Match, standing: float, index: ResumeIndex) -> bool:
