@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from gapcheck.matchers.degrees import OR_EXPERIENCE, degree_of, share_done
 from gapcheck.matchers.index import ANOTHER, CREDIT, NOTES, ResumeIndex
 from gapcheck.matchers.languages import asks_any_other
 from gapcheck.matchers.paraphrase import NAMED
-from gapcheck.matchers.places import content_words, is_cased_name, others_count
+from gapcheck.matchers.places import content_words, is_cased_name, level_of, others_count, words_between
 from gapcheck.matchers.quantity import years_of
 from gapcheck.matchers.similarity import bag_of, coverage
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
@@ -90,9 +90,33 @@ def make(
             proofs.sort(key=lambda e: -_strength(e, requirement, index))
         for item in proofs:
             evidence.setdefault((item.start, item.end), item)
+        if 0 < len(evidence) < _LINES:
+            for item in _also(keywords, tuple(evidence.values()), index):
+                evidence.setdefault((item.start, item.end), item)
     if status == "met" and requirement.mode == "all":
         keywords = [replace(k, status="met") if k.status == "missing" else k for k in keywords]
-    return Match(requirement, status, VALUE[status], tuple(keywords), tuple(evidence.values())[:3], note)
+    return Match(requirement, status, VALUE[status], tuple(keywords), tuple(evidence.values())[:_LINES], note)
+
+
+_LINES = 3
+"""Lines of evidence that are shown, at most."""
+_AT_WORK = ("experience", "projects", "volunteering")
+
+
+def _also(keywords: Sequence[Keyword], shown: Sequence[Evidence], index: ResumeIndex) -> Iterator[Evidence]:
+    """Lines of work that name what is shown so far from a list of skills only: what was done is the better proof."""
+    for keyword in keywords:
+        if keyword.status != "met" or keyword.concept is None:
+            continue
+        for i, mention, steps in index.by_concept.get(keyword.concept, ()):
+            item = index.shown[i]
+            span = words_between(item, mention.start, mention.end)
+            if steps or span is None or level_of(item, *span) or item.passage.label not in _AT_WORK:
+                continue
+            if any(e.start <= mention.start < e.end for e in shown):
+                break  # a line of work is among them
+            yield index.evidence(item, *span, method="exact", score=1.0)
+            break
 
 
 def _strength(evidence: Evidence, requirement: Requirement, index: ResumeIndex) -> float:
