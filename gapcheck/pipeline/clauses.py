@@ -183,6 +183,7 @@ def clauses(text: str, passage: Passage, mentions: Sequence[Mention], role: str)
     if not passage.bullet:
         cuts += [(m.start(), m.end()) for m in _PROSE_BORDER.finditer(text, passage.start, passage.end)]
         cuts += _choice_borders(text, passage, mentions)
+        cuts += _be_borders(text, passage)
         sentence = text[passage.start : passage.end]
         borders = (*act_borders(sentence, role), *demand_borders(sentence))
         cuts += [(passage.start + a, passage.start + b) for a, b in borders]
@@ -324,6 +325,17 @@ _ALTERNATIVE = re.compile(r"or\b", re.IGNORECASE)
 
 def _languages(mentions: Sequence[Mention], start: int, end: int) -> set[str]:
     return {"language" for m in mentions if m.kind == "language" and start <= m.start and m.end <= end}
+
+
+_MUST_BE = re.compile(r"\b(?:must|should|will|need\s+to|have\s+to|has\s+to)\s+(?:also\s+)?be\s", re.IGNORECASE)
+_AND_BE = re.compile(r",\s+(?:and\s+)?(?=be\s+\w+)|\s+and\s+(?=be\s+(?:able|happy|willing|trustworthy|comfortable|prepared|ready|free)\b)", re.IGNORECASE)  # fmt: skip
+
+
+def _be_borders(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Borders between what a person must be: "you must be over 18, | be good with cash and | be happy alone"."""
+    m = _MUST_BE.search(text, passage.start, passage.end)
+    if m is not None:
+        yield from (found.span() for found in _AND_BE.finditer(text, m.end(), passage.end))
 
 
 def _share_borders(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
