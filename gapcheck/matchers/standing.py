@@ -89,9 +89,17 @@ def _lacks_an_item(match: Match) -> bool:
 
 
 def _is_doubted(match: Match, standing: float, others: int, index: ResumeIndex) -> bool:
-    if _is_open(match) and _is_faint(match, standing, index):
+    if _is_open(match) and (_is_faint(match, standing, index) or _is_only_named(match, index)):
         return True
     return standing < STRANGER and others >= KNOWN_BY and _is_act(match) and not _is_named(match.requirement, index)
+
+
+def _is_only_named(match: Match, index: ResumeIndex) -> bool:
+    """Whether nothing but names of jobs, employers and courses shares words with a duty: nobody would point at them."""
+    heads = [entry.head for entry in index.resume.entries]
+    return match.requirement.kind == "duty" and all(
+        any(start <= evidence.start < end for start, end in heads) for evidence in match.evidence
+    )
 
 
 def _is_act(match: Match) -> bool:

@@ -174,3 +174,16 @@ def test_more_of_the_job_never_counts_less() -> None:
     posting = MASTERS_POSTING.format(asked=asked)
     one, other = (report_of(text.format(line=line), posting).matches[-1].credit for text in (BEGINNER, MASTER))
     assert one <= other
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Auto Damage Claims Clerk, Harbour Insurance, 2010 - 2012\n- Sold tickets", "missing"),
+        ("Clerk, Harbour Insurance, 2010 - 2012\n- Inspected damage of cars and took photographs", "met"),
+    ],
+)
+def test_a_job_s_name_alone_shows_no_part_of_a_duty(line: str, status: str) -> None:
+    resume = MASTER.format(line="Kept bees") + f"\n{line}\n"
+    asked = "What you will do\n- Inspect storm damage on site and photograph roofs\n"
+    assert report_of(resume, asked + MASTERS_POSTING.format(asked="Keep bees")).matches[0].status == status
