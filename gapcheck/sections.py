@@ -192,6 +192,8 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
     text = document.text[line.start : line.end]
     if side == "posting" and line.bullet and (frame := _FRAME.search(text)):
         line, text = replace(line, bullet=False, heading=True), text[: frame.start()]  # "~ Must haves ~"
+    if side == "posting" and line.bullet and index and _is_alone(document, index):
+        line = replace(line, bullet=False)  # a picture before a heading reads as a bullet
     if side == "posting" and line.bullet and index and _stands_over_deeper(document, index):
         nested = label_of(text, side)
         if nested is not None and is_known_heading(text, side, nested):
@@ -237,6 +239,11 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
     if label is None and named and not line.bullet and _opens_something(document, index):
         return Heading(index, "other", text.strip(" :"), line.end)
     return None
+
+
+def _is_alone(document: Document, index: int) -> bool:
+    """Whether the line has a blank line above and below it."""
+    return _blank_before(document, index) and (index + 1 < len(document.lines) and _blank_before(document, index + 1))
 
 
 def _stands_over_deeper(document: Document, index: int) -> bool:
@@ -370,7 +377,8 @@ def _looks(document: Document, index: int, line: Line, text: str, body_size: flo
     signs += 1 if text.endswith(":") else 0
     signs += 1 if text.endswith("?") else 0
     signs += 1 if content_words and all(w[0].isupper() for w in content_words) else 0
-    signs += 1 if not line.bullet and _blank_before(document, index) and _opens_something(document, index) else 0
+    alone = not line.bullet and _blank_before(document, index)
+    signs += 1 if alone and (_opens_something(document, index) or _is_alone(document, index)) else 0
     return signs
 
 

@@ -145,7 +145,7 @@ _EXPLICIT = re.compile(
     r"\b(?:is|are)\s+(?:\w+\s+)?(?:required|essential|mandatory|preferred|desired|desirable|expected|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
     r"|\b(?:would|will)\s+be\s+(?:\w+\s+)?(?:nice|helpful|useful|welcome|ideal|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
     r"|\bmust\s+(?:be|have|hold|pass|possess|speak|own|know|understand|disclose|maintain|complete|obtain|demonstrate|show|provide)\b|,\s+please\.?$"
-    r"|\b(?:will|you['’]ll)\s+need\s+to\b|\b(?:work|job|role|position|post)\s+(?:also\s+)?requires\b|\bwould\s+(?:also\s+)?be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted)\s+(?:of|to\s+(?:see|have))\b|\b(?:delighted|glad|happy|pleased|love|like)\s+to\s+hear\s+from\b|(?:\bwould|['’]d)\s+(?:like|love)\s+to\s+see\b|\b(?:required|preferred|desirable|essential)\.?$"
+    r"|\b(?:will|you['’]ll)\s+need\s+to\b|\b(?:work|job|role|position|post)\s+(?:also\s+)?requires\b|^\W*(?:the|this)\s+(?:job|role|position|post)\s+(?:also\s+)?(?:means|entails)\b|\bwould\s+(?:also\s+)?be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted)\s+(?:of|to\s+(?:see|have))\b|\b(?:delighted|glad|happy|pleased|love|like)\s+to\s+hear\s+from\b|(?:\bwould|['’]d)\s+(?:like|love)\s+to\s+see\b|\b(?:required|preferred|desirable|essential)\.?$"
     r"|\b(?:would|['’]d)\s+be\s+(?:\w+\s+)?(?:lovely|great|good|welcome)\b|\ba\s+plus\b|\bpreference\s+(?:is|will\s+be)\s+given\b"
     r"|\bwe\s+(?:require|expect|need|ask\s+for)\s+(?:an?|the|one|two|three|four|five|\d+|some|strong|good|at\s+least|someone|you)\b"
     r"|\bwe\s+(?:also\s+)?(?:expect|require|insist\s+on)\s+(?!to\b|that\b|our\b|a\s+(?:high|large)\b)\w+\s+\w+"
@@ -161,8 +161,9 @@ _EXPLICIT = re.compile(
     r"|\byour\s+(?:\w+\s+)?(?:tasks?|duties|responsibilities)\b[^.;:]{0,40}?\b(?:is|are|include|will\s+be)\b"
     r"|\byour\s+(?:days?|weeks?|time|shifts?|mornings?|work)\s+(?:(?:will|would)\s+)?(?:be\s+|is\s+|are\s+)?(?:made\s+up\s+of|spent|filled\s+with|includes?|involves?|consists?)\b"
     r"|\b(?:would|will|['’]d)\s+(?:please|delight|suit|thrill)\s+(?:me|us|them)\b|\b(?:would|will|['’]d)\s+be\s+(?:\w+\s+)?(?:handy|useful|ideal|perfect)\b|\bso\s+much\s+the\s+better\b|\bgoes?\s+down\s+(?:very\s+)?well\b"
+    r"|\byou(?:['’]ll|\s+will|\s+may)\s+(?:also\s+)?be\s+(?:asked|expected|required|called\s+(?:up)?on)\s+to\s"
     r"|\byou(?:['’]ll|['’]d|\s+will|\s+would)\s+(?:also\s+)?have\s+to\s+(?!wait|apply|admit)\w"
-    r"|\b(?:we|they|(?:my|our|the)\s+client|the\s+\w+)(?:['’]d|\s+would)?\s+(?:wants?|needs?|like|love|are\s+after|hope\s+for)\s+(?:someone|somebody|anyone|a\s+person|people|an?\s+\w+)\s+(?:with|who)\b",
+    r"|\b(?:we|they|(?:my|our|the)\s+client|the\s+\w+)(?:['’]d|\s+would|\s+do)?\s+(?:wants?|needs?|like|love|are\s+after|hope\s+for)\s+(?:someone|somebody|anyone|a\s+person|people|an?\s+\w+)\s+(?:with|who)\b",
     re.IGNORECASE,
 )
 _HARD = ("credential", "degree", "language")

@@ -154,7 +154,7 @@ def _may_name(passage: Passage, line: Line) -> bool:
 
 def _blocks(document: Document, sections: Sequence[Section]) -> Iterator[_Block]:
     width = _wrap_width(document)
-    apart = _fragments(document)
+    apart, unwrapped = _fragments(document), width == 0 and _is_unwrapped(document)
     for section in sections:
         run: list[Line] = []
         columns = _columns(section.title)
@@ -167,7 +167,7 @@ def _blocks(document: Document, sections: Sequence[Section]) -> Iterator[_Block]
             if len(cells) > 1:
                 yield from _row(cells, columns, line, section)
                 continue
-            if run and (line.start in apart or not _continues(document, run[-1], line, width)):
+            if run and (line.start in apart or not _continues(document, run[-1], line, width, unwrapped)):
                 yield _block(run, section)
                 run = []
             run.append(line)
@@ -273,7 +273,7 @@ def _paragraphs(document: Document) -> Iterator[list[Line]]:
         yield group
 
 
-def _continues(document: Document, line: Line, after: Line, width: int) -> bool:
+def _continues(document: Document, line: Line, after: Line, width: int, unwrapped: bool) -> bool:
     """Whether *after* is the wrapped rest of *line*."""
     text = document.text
     if after.bullet or after.heading or text.count("\n", line.end, after.start) > 1 or after.page != line.page:
@@ -285,7 +285,7 @@ def _continues(document: Document, line: Line, after: Line, width: int) -> bool:
         return False
     end_word = text[line.start : line.end].rsplit(None, 1)[-1].lower()
     if first.islower() and last not in ".!?":
-        return True
+        return not unwrapped or line.end - line.start >= _NO_WRAP
     if last == "," or _closes(text, line, after):
         return True
     if end_word in _CONTINUES and not (end_word in _MAY_END and not width and _begins_with_verb(text, after)):
@@ -295,6 +295,15 @@ def _continues(document: Document, line: Line, after: Line, width: int) -> bool:
         width > 45 and (line.end - line.start) + int(line.indent < 20) * int(line.indent) + 1 + len(first_word) > width
     )
     return full and (last not in ".!?" or not line.bullet)
+
+
+_NO_WRAP = 60
+"""Characters of the shortest line that somebody's width may have ended, in a text with much longer ones."""
+
+
+def _is_unwrapped(document: Document) -> bool:
+    """Whether paragraphs stand on one line each, however long: there a short line ended where its writer ended it."""
+    return document.kind in _LAID_OUT and any(line.end - line.start > _WRAP_LIMIT for line in document.lines)
 
 
 _MAY_END = frozenset("in on by for from of with at to as".split())

@@ -176,6 +176,9 @@ _RATHER_NOUNS = frozenset(
     fuel oil gas wage fund risk tax loan credit bond bill skill diet nurse patient data""".split()
 )
 """Words that are verbs as well, and before another noun seldom: there they begin no act."""
+_ING = re.compile(r"[a-z]{2,}ing\s", re.IGNORECASE)
+_MANY = 3
+"""Acts behind the first from which a sentence is a list of them: "carrying baths, draining systems, fetching ..."."""
 _LEAST = 3
 """Words of the shortest act: fewer are an item of a list ("handle phone, email, and chat support")."""
 
@@ -183,12 +186,16 @@ _LEAST = 3
 def act_borders(sentence: str, role: str) -> Iterator[tuple[int, int]]:
     """Borders between the acts of one sentence: "drafts the agreement, | reviews requests for payment"."""
     act = acting(sentence, role)
-    if act is None or act.form == "ing":  # what a sentence comes to is told by all of it
+    if act is None:
         return
+    if act.form == "ing" and sum(1 for m in _COMMA.finditer(sentence, act.at) if _ING.match(sentence, m.end())) < _MANY:
+        return  # what a sentence comes to is told by all of it
     begin = act.at
     for m in _COMMA.finditer(sentence, act.at):
         after = words(sentence[m.end() : m.end() + 60])[:2]
-        if len(after) < 2 or not _has_form(after[:1], act.form) or after[1].norm in _NO_OBJECT:
+        if len(after) < 2 or after[1].norm in _NO_OBJECT:
+            continue
+        if not (_ING.match(sentence, m.end()) if act.form == "ing" else _has_form(after[:1], act.form)):
             continue
         if after[0].norm in _RATHER_NOUNS and not after[1].is_stop:
             continue  # "check the night audit, cash floats and the ledger"

@@ -117,3 +117,55 @@ def test_a_wrapped_paragraph_stays_whole() -> None:
 def test_sentences_are_cut_to_what_they_ask(sentence: str, expected: list[str]) -> None:
     text = f"Coordinator\n\nWe are a harbour company.\n\nWho we look for\n{sentence}\n\nRequirements\n- Typing of letters\n"
     assert [q.rstrip(".") for q, _ in asked(text) if q != "Typing of letters"] == expected
+
+
+ARROWS = """Copywriter
+
+We are a small agency, and we make the internet a little less boring for airlines, banks and a crisp brand that you know.
+
+👉 You, hopefully
+
+→ 2-4 years of writing for social media
+→ Impeccable spelling
+
+👉 Lovely, not needed
+
+→ Basic Premiere Pro
+"""
+
+
+def test_arrows_are_bullets_and_a_picture_stands_before_headings() -> None:
+    assert asked(ARROWS) == [
+        ("2-4 years of writing for social media", "required"),
+        ("Impeccable spelling", "required"),
+        ("Basic Premiere Pro", "preferred"),
+    ]
+
+
+UNWRAPPED = """Plumber's mate
+
+Our engineers are all Gas Safe registered, and most of them started with us as a mate and worked their way up over the years here in the yard at Bredbury.
+
+Nice to have
+NVQ Level 2 in Plumbing or part way through one
+asbestos awareness ticket
+a bit of tiling
+"""
+
+
+def test_where_paragraphs_stand_on_one_line_a_short_line_ends_where_it_ends() -> None:
+    assert [q for q, _ in asked(UNWRAPPED)][1:] == ["asbestos awareness ticket", "a bit of tiling"]
+
+
+def test_where_lines_are_wrapped_a_small_letter_goes_on() -> None:
+    text = (
+        "Mate\n\nOur engineers are Gas Safe registered, and\nmost of them started with us as a mate\nand worked their way up.\n"
+        "\nNice to have\nNVQ Level 2 in Plumbing, or a part of a\ncourse that leads to it\nand to a card\n"
+    )
+    assert len(asked(text)) == 1
+
+
+def test_a_long_list_of_acts_is_parted_and_a_short_one_is_not() -> None:
+    text = "Mate\n\nWe fit boilers.\n\nYou'll be carrying boilers and baths, draining down systems, fetching materials from the merchants, and leaving houses clean.\n"
+    assert len(asked(text)) == 4
+    assert len(asked(text.replace(", fetching materials from the merchants, and leaving houses clean", ""))) == 1
