@@ -14,7 +14,7 @@ from gapcheck.words import key, stem
 
 Phrase = tuple[str, ...]
 Sort = Literal["asked", "asked loosely", "shown", "trace"]
-TOGETHER = "&"
+TOGETHER = " & "
 """Between the parts of a phrase that stand anywhere in one line, in any order: "=crisis & =steady"."""
 _GROUP = "="
 """Before the name of a group of phrases, each of which will do."""
@@ -86,7 +86,7 @@ def trait_rows() -> dict[str, str]:
 def _stems(cell: str) -> Iterator[str]:
     for phrase in cell.split("|"):
         if TOGETHER in phrase:
-            yield f" {TOGETHER} ".join(_part(part.strip()) for part in phrase.split(TOGETHER))
+            yield TOGETHER.join(_part(part.strip()) for part in phrase.split(TOGETHER))
             continue
         found = [word for part in phrase.split() for word in _words(part)]
         if found:
@@ -105,7 +105,7 @@ def _read(row: str) -> Trait:
     cells = [[phrase for phrase in cell.split("|") if phrase] for cell in row.split("\t")]
     asked, loosely, shown, trace = (tuple(split(p) for p in cell if TOGETHER not in p) for cell in cells)
     together = [
-        (sort, tuple(phrase.split(f" {TOGETHER} ")))
+        (sort, tuple(phrase.split(TOGETHER)))
         for sort, cell in zip(_COLUMNS, cells, strict=True)
         for phrase in cell
         if TOGETHER in phrase

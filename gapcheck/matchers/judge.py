@@ -283,12 +283,12 @@ def _soft(
     likened = [e for e in named if e.method == "duty" and e.score < STRONG]
     practised = [e for e in found if e is not None and e.method == "practice"]
     acts = [e for e in practised if e.score >= STRONG]
-    squarely, traces, every = _signals(requirement, index)
+    squarely, traces, enough = _signals(requirement, index)
     shown = [*practised, *squarely, *traces]
     several = len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
     told = {(e.start, e.end) for e in claimed}
     beside = [e for e in shown if (e.start, e.end) not in told and not any(e.start <= a < e.end for a, _ in told)]
-    whole = requirement.mode == "any" or every or all(found)  # each of the traits that it names
+    whole = requirement.mode == "any" or enough or all(found)
     status: Status = (
         "met"
         if whole and ((acts and all(found)) or squarely or (beside and claimed) or several)
@@ -305,7 +305,10 @@ def _soft(
 
 
 def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidence], list[Evidence], bool]:
-    """Lines with acts squarely of the traits that the requirement names, lines with traces, and whether each has a line."""
+    """Lines with acts squarely of the traits that the requirement names, lines with traces, and whether those are enough.
+
+    Enough is an act squarely of half of the traits, or a line for each: a posting strings names of one manner together.
+    """
     asked = bag_of(requirement.text)
     lines = index.once(_said_of_traits)
     families = _asked(requirement.text)
@@ -320,7 +323,8 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidenc
         evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {first}")
         found[not names[first]].append((len(names) + 2 * coverage(asked, item.bag), -i, evidence))
     best = [[e for _, _, e in sorted(group, key=lambda f: f[:2], reverse=True)] for group in found]
-    return best[0], best[1], all(any(lines.get(name) for name in names) for names in families)
+    shown = sum(any(any(lines.get(name, {}).values()) for name in names) for names in families)
+    return best[0], best[1], 2 * shown >= max(len(families), 1) or all(any(map(lines.get, names)) for names in families)
 
 
 def _claim(requirement: Requirement, index: ResumeIndex) -> Evidence | None:
@@ -333,7 +337,7 @@ def _claimed_traits(index: ResumeIndex) -> dict[str, Evidence]:
     """Soft skill -> the first line that names it."""
     found: dict[str, Evidence] = {}
     for item in index.shown:
-        if item.contact or item.passage.label not in _CLAIMING:
+        if item.contact or not item.words or item.passage.label not in _CLAIMING:
             continue
         for one in said(item.all_stems, "asked"):
             if not item.passage.levels or CREDIT[item.passage.levels[one.start]] > 0:
@@ -363,7 +367,7 @@ def _said_of_traits(index: ResumeIndex) -> dict[str, dict[int, bool]]:
     heads = [entry.head for entry in index.resume.entries if entry.label != "volunteering"]
     for i, item in enumerate(index.shown):
         passage = item.passage
-        if item.contact or passage.label in _UNTOLD:
+        if item.contact or not item.words or passage.label in _UNTOLD:
             continue
         title = not passage.bullet and any(first <= passage.start < last for first, last in heads)
         every = tuple(said(item.all_stems, "shown", "trace"))
@@ -390,13 +394,13 @@ def _praises(stems: Sequence[str], phrases: Sequence[Said]) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _asked(text: str) -> tuple[tuple[str, ...], ...]:
-    """The traits that a clause asks, those together which the same words name: "pride in your work" is of two families."""
+    """The traits that a clause asks, those together which nothing parts: "calm when three things go wrong at once" is one."""
     read = words(text)
     stems = [word.stem for word in read]
     groups: list[tuple[int, list[str]]] = []
     found = asked_in(stems, loosely=False) or asked_in(stems)
     for name, (start, end) in sorted(found.items(), key=lambda item: item[1]):
-        if groups and start - groups[-1][0] <= 1 and not _parted(text, read, groups[-1][0], start):
+        if groups and not _parted(text, read, groups[-1][0], start):
             groups[-1] = (max(end, groups[-1][0]), [*groups[-1][1], name])
         else:
             groups.append((end, [name]))

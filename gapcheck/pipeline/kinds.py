@@ -94,6 +94,8 @@ def kind_of(
     ):  # 5
         only_tools = "tool" in kinds and all(m.kind == "tool" or _PRODUCT.search(m.text) for m in mentions)
         return "tool" if only_tools and not years else "experience"
+    if passage.label == "duties" and _describes_person(quote, found, kinds, starts_with_verb):
+        return "soft_skill"
     if passage.label == "duties" and (starts_with_verb or first.norm in ("you", "the") or len(content) > 3):  # 6
         return "duty"
     if kinds and kinds.count("soft") * 2 > len(kinds):  # 7
@@ -139,7 +141,42 @@ def _is_trait(found: Sequence[Word], kinds: Sequence[str]) -> bool:
         return bool(places)
     if found[0].stem in _PLAIN:
         return "tool" not in kinds and any(start == 0 for start, _ in places)
-    return "tool" not in kinds and any(start <= _EARLY and end - start > 1 for start, end in places)
+    if "tool" in kinds:
+        return False
+    early = any(start <= _EARLY and end - start > 1 for start, end in places)
+    return early or (bool(places) and _mostly_of_traits(found))
+
+
+def _mostly_of_traits(found: Sequence[Word]) -> bool:
+    """Whether half of a clause's words name traits: "You can juggle six things and drop none"."""
+    places = asked_in([word.stem for word in found]).values()
+    said = {i for start, end in places for i in range(start, end)}
+    content = [i for i, word in enumerate(found) if not word.is_stop]
+    return 2 * len(said.intersection(content)) >= len(content)
+
+
+# "Able to push back on senior people", "A cool head": a person is described, whatever the section is called.
+_OF_A_PERSON = re.compile(
+    r"^\W*(?:(?:you|must|should|will|we\s+need\s+(?:someone|somebody)\s+who|someone\s+who|somebody\s+who|a\s+person\s+who)\s+)*(?:can|be|are|have|is|an?|able|ability|willing(?:ness)?|happy|good|great|strong|clear|excellent|comfortable|confident|at\s+ease|not)\b",
+    re.IGNORECASE,
+)
+
+
+def _describes_person(quote: str, found: Sequence[Word], kinds: Sequence[str], acts: bool) -> bool:
+    """Whether a clause among duties says what a person is like, not what the person does."""
+    if (acts and found[0].norm not in _MANNERS) or found[0].norm == "the" or _KNOWS_OF.match(quote):
+        return False
+    if not _is_trait(found, kinds):
+        return False
+    if found[0].norm == "you" and not _OF_A_PERSON.match(quote):
+        return _mostly_of_traits(found)
+    return bool(_OF_A_PERSON.match(quote)) or len(found) <= _BRIEF
+
+
+_MANNERS = frozenset("clear calm cool direct neat open patient quick sound steady tidy warm".split())
+"""Words that are verbs too: "Clear, plain writing"."""
+_BRIEF = 12
+"""Words of a clause that may describe a person without an article or a verb: "Clear, plain writing for the public"."""
 
 
 _PLAIN = frozenset(

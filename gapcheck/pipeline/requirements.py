@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gapcheck import deadline
+from gapcheck.lexicon.traits import asked_in
 from gapcheck.pipeline.asides import asks_nothing
 from gapcheck.pipeline.clauses import Clause, clauses
 from gapcheck.pipeline.context import Cue, find_cues
@@ -244,6 +245,8 @@ def _requirement(
     ) or find_keywords(text, clause.start, clause.end, mentions, kind, names)
     if kind == "condition" and (age := _AGE.search(text, clause.start, clause.end)):
         keywords = (Keyword(age.group(), age.start(), age.end(), None),)
+    if not keywords and kind == "soft_skill":
+        keywords = _trait_named(text, clause)
     if not keywords and kind not in ("experience", "condition", "education"):
         return None
     mode, at_least = _mode(quote, len(keywords))
@@ -268,6 +271,15 @@ def _requirement(
         at_least=at_least,
         review="may be discriminatory" if review else None,
     )
+
+
+def _trait_named(text: str, clause: Clause) -> tuple[Keyword, ...]:
+    """The words by which a clause names a trait where none of them is a thing: "Gets along with the next shift"."""
+    places = sorted(asked_in([word.stem for word in clause.words]).values())
+    if not places:
+        return ()
+    start, end = clause.words[places[0][0]].start, clause.words[places[0][1] - 1].end
+    return (Keyword(" ".join(text[start:end].split()), start, end, None),)
 
 
 # "A project tool (we live in Asana)": which one they have, beside the kind that is asked.

@@ -103,6 +103,14 @@ SHOWN = [
     ("Punctual", "At the gate at 5:40 each morning"),
     ("Cultural awareness", "Families from fourteen countries: shoes off, tea first"),
     ("Able to motivate a team", "Friday quiz and a biscuit fund; attrition halved"),
+    ("Clear, plain writing for the public", "Cut the staff handbook from 90 pages to 22"),
+    ("Able to push back on senior people", "Told the managing director no, twice, about his dropbox"),
+    ("Able to challenge partners", "Told the chairman no about his pet project"),
+    ("You can juggle six things and drop none", "Sixty orders and five things open at any moment"),
+    ("Gets along with the next shift", "Left notes for the next shift on tool wear"),
+    ("You keep confidential things confidential", "On the insider list twice; nothing leaked"),
+    ("Not easily rattled", "Kept my head while the ovens failed"),
+    ("Straight-talking with residents", "Letterbox note to the neighbours the day before works began"),
 ]
 
 LOOKALIKES = [
@@ -135,10 +143,16 @@ LOOKALIKES = [
     ("Able to juggle several tasks", "Worked on the phone and on Wednesdays in the yard"),
     ("Customer focus", "Parts come back from the supplier on Mondays"),
     ("Integrity", "Reported on the books of three clubs"),
+    ("Able to push back on senior people", "Packed boxes for the director's move"),
+    ("You can juggle six things and drop none", "Stacked crates of juice"),
+    ("You keep confidential things confidential", "Signed for parcels at the gate"),
+    ("Not easily rattled", "Baked rolls in two ovens"),
 ]
 
 PARTS = [
-    ("Patience and a sense of humor", "Taught seniors to text their grandchildren", "partial"),
+    # an act squarely of half of what is strung together is enough, of a third a part
+    ("Patience and a sense of humor", "Taught seniors to text their grandchildren", "met"),
+    ("Patience, thrift and a sense of humor", "Mended clocks", "missing"),
     ("Calm, discreet and punctual", "Kept my voice low until the shouting stopped", "partial"),
     ("Patience and a sense of humor", "Taught seniors to text, and we laughed at my knock-knock jokes", "met"),
 ]
@@ -193,10 +207,31 @@ def test_the_name_of_an_employer_shows_no_trait() -> None:
         "Keeps calm in an emergency",
         "You are tactful with grieving families",
         "Unruffled when plans change",
+        "Not easily rattled",
+        "Able to push back on senior stakeholders",
+        "You can juggle six things and drop none",
+        "Doesn't wait to be asked",
+        "What you hear here stays here",
+        "No egos, no drama",
     ],
 )
 def test_a_clause_that_names_a_trait_asks_for_a_soft_skill(asked: str) -> None:
     assert [match.requirement.kind for match in judged(asked, HEAD, "required")] == ["soft_skill"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Clear, plain writing for people who are not technical", "soft_skill"),
+        ("Able to push back on senior stakeholders without burning the bridge", "soft_skill"),
+        ("You can juggle six things and drop none", "soft_skill"),
+        ("Clear tables and wash glasses", "duty"),
+        ("Open the shop and count the floats", "duty"),
+        ("You explain treatment plans to owners and book the next visit", "duty"),
+    ],
+)
+def test_among_duties_a_clause_may_say_what_a_person_is_like(asked: str, kind: str) -> None:
+    assert [match.requirement.kind for match in judged(asked, HEAD, "duties")] == [kind]
 
 
 def test_a_wish_is_no_act() -> None:
