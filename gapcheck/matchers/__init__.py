@@ -22,6 +22,7 @@ from gapcheck.matchers.initials import initials
 from gapcheck.matchers.judge import judge
 from gapcheck.matchers.languages import another_language, asks_any_other, english, in_use, sign_language, spoken, told
 from gapcheck.matchers.licences import as_held, counted, decided, driving, elsewhere
+from gapcheck.matchers.ranks import lowered, rank
 from gapcheck.matchers.several import several
 from gapcheck.matchers.tenure import retime
 from gapcheck.matchers.workplace import workplace
@@ -39,6 +40,7 @@ MATCHERS: tuple[Matcher, ...] = (
     credentials.credential,
     credentials.rung,
     credentials.initials,
+    rank,
     driving,
     phrases.typo,
     brand,
@@ -125,6 +127,7 @@ def _best(
             evidence = as_held(requirement, evidence, index)
             if evidence is None:
                 continue
+            evidence = lowered(requirement, evidence, index)
         if requirement.kind == "credential" and evidence.score > 0.5 and elsewhere(requirement, index.line(evidence)):
             evidence = replace(evidence, score=0.5, note="from another state")
         heard = believed(requirement, keyword, evidence, index)

@@ -74,7 +74,9 @@ _SELDOM = re.compile(r"\b(?:some|occasional(?:ly)?|odd|now\s+and\s+then|from\s+t
 def _seldom(name: str, requirement: Requirement) -> bool:
     """Whether overtime is asked only now and then: who works the shift does not have to speak of it."""
     text = lowered(" ".join(requirement.text.split()))
-    return name == "overtime" and any(_SELDOM.search(text, 0, m.start()) for m in words_on(name, "asked").finditer(text))
+    return name == "overtime" and any(
+        _SELDOM.search(text, 0, m.start()) for m in words_on(name, "asked").finditer(text)
+    )
 
 
 _CHECKS = ("background", "drug", "vaccination", "smoke", "licence")

@@ -15,6 +15,7 @@ from gapcheck.words import Word, stem
 _CREDENTIAL = re.compile(
     r"\b(?:licen[sc]es?d?|licensure|certifi(?:ed|cation|cations|cate|cates)|registered|(?<!post[-\s])registration|chartered|accredit(?:ed|ation)|permit|endorsements?|card|apprenticeship|part[-\s]qualified|designation)\b"
     r"(?!\s+(?:software|tracking|systems?|platforms?|process(?:es|ing)?|desks?|forms?|fees?|applications?|tools?|data|records?|intake|queues?|counters?|reviews?|games?)\b)"
+    r"|^\W*(?:further|additional|specialist|specialized|specialised|post-?graduate|formal|accredited|recogni[sz]ed|advanced)\s+training\s+in\b"
     r"|^\W*(?:current|valid|completed?|up-to-date)\b.{0,90}\btraining\W*$"
     r"|^\W*(?:[\w/&-]+\s+){1,5}(?:training|qualification)\W*(?:\([^)]*\)\W*)?(?:is\s+(?:an?\s+)?(?:plus|advantage|preferred|desirable)|preferred|desirable|desired)?\W*$|^\W*(?:[A-Z][\w/&-]*\s+){1,4}(?:Level|Stage)\s+\d\b",
     re.I,
