@@ -42,12 +42,12 @@ LEADS_ASKED = re.compile(
 )
 """A posting that asks for years of leading people."""
 LEADS_HEAD = re.compile(
-    r"\b(?:manager|supervisor|lead|leader|head|chief|director|foreman|forewoman|captain|principal|owner|superintendent|sous|charge|senior|sergeant)\b",
+    r"\b(?:manager|supervisor|lead|leader|head|chief|director|foreman|forewoman|captain|principal|owner|superintendent|sous|charge|senior|sergeant|leading\s+hand|charge\s?hand|chargehand|ganger|foreperson|shift\s+leader|headteacher|matron|maître|maitre)\b",
     re.IGNORECASE,
 )
 LEADS_LINE = re.compile(
     r"\bsupervis(?:e|ed|ing)\b|\b(?:led|lead|manage[ds]?|managing|ran|run|oversee|oversaw|direct(?:ed)?|roster(?:ed)?|trained\s+and)\b[^.;]{0,30}"
-    r"\b(?:team|staff|crew|people|employees|technicians|assistants|nurses|associates|officers|\d+)\b|\breport(?:s|ed|ing)?\s+to\s+me\b|\bmy\s+(?:team|crew|staff)\b|\bcrew\s+of\b|\bteam\s+of\b|\bstaff\s+of\b",
+    r"\b(?:team|staff|crew|people|employees|technicians|assistants|nurses|associates|officers|\d+)\b|\b(?:in\s+charge\s+of|second\s+in\s+charge\s+of|responsible\s+for|answer(?:s|ed|ing)?\s+for|looked?\s+after)\s+(?:an?\s+|the\s+|\w+\s+)?(?:\w+\s+)?(?:team|staff|crews?|people|reps|cooks|chefs|employees|technicians|assistants|nurses|associates|officers|operators|drivers|workers|labou?rers|receptionists|porters|carers|volunteers|apprentices|clerks|agents|brigade)\b|\bunder\s+me\b|\bbrigade\s+of\b|\breport(?:s|ed|ing)?\s+to\s+me\b|\bmy\s+(?:team|crew|staff)\b|\bcrew\s+of\b|\bteam\s+of\b|\bstaff\s+of\b",
     re.IGNORECASE,
 )
 """What the head of a job says, and what a line of it tells, when people were led in it."""

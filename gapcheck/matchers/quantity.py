@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gapcheck.lexicon.sectors import sectors_shown
 from gapcheck.matchers.claims import claims
@@ -67,7 +69,28 @@ def _near(requirement: Requirement, fields: Sequence[Field], index: ResumeIndex)
     """Each job with how near it is to the fields; where people are to be led, only jobs in which they were."""
     leads = LEADS_ASKED.search(requirement.text) is not None
     jobs = [e for e in index.resume.entries if is_work(e, index.document.text)]
-    return [(e, _nearness(e, fields, index)) for e in jobs if not leads or index.once(_leads, e)]
+    near = [(e, _nearness(e, fields, index)) for e in jobs if not leads or index.once(_leads, e)]
+    stars = _stars(requirement.text)
+    return [(e, min(value, 0.5) if _has_fewer(stars, e, index) else value) for e, value in near] if stars else near
+
+
+_STARS = re.compile(
+    r"\b(?P<n>[1-5]|one|two|three|four|five)(?:[\s-]*stars?\b|\s?\*|(?=\s*(?:-|or|to|and|/)\s*(?:[1-5]|four|five)[\s-]*stars?\b))",
+    re.IGNORECASE,
+)
+_COUNT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+@lru_cache(maxsize=500)
+def _stars(text: str) -> int:
+    """The fewest stars that a text names of a house: 4 of "a four or five-star hotel"; 0 where it names none."""
+    named = [m["n"].lower() for m in _STARS.finditer(text)]
+    return min((_COUNT.get(n) or int(n) for n in named), default=0)
+
+
+def _has_fewer(stars: int, entry: Entry, index: ResumeIndex) -> bool:
+    shown = _stars(index.document.text[entry.head[0] : entry.head[1]])
+    return 0 < shown < stars
 
 
 _SHORT = 0.75

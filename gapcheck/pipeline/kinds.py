@@ -29,7 +29,7 @@ _EXPERIENCE = re.compile(
     re.I,
 )
 _SPEAKING = re.compile(
-    r"\b(?:spoken|written|speak|fluent|fluency|bilingual|multilingual|native|read(?:ing)?,?\s+(?:and\s+)?writ|language|verbal|conversational|proficien)",
+    r"\b(?:spoken|written|speak|fluent|fluency|bilingual|multilingual|native|read(?:ing)?,?\s+(?:and\s+)?writ|language|verbal|conversational|proficien|business[-\s]level|JLPT|HSK\b|TOPIK)",
     re.I,
 )
 _SKILL_LEAD = re.compile(
