@@ -182,7 +182,8 @@ def _around(item: Shown, index: ResumeIndex, name: str) -> tuple[str, str]:
         mention = next((m for m in item.passage.mentions if m.kind == "language" and m.concept == name), None)
         if mention is None:
             return "", text
-        return text[: mention.start - item.passage.start], text[mention.end - item.passage.start :]
+        exam = mention.start if mention.text in _EXAMS else mention.end  # the grade is of the examination
+        return text[: mention.start - item.passage.start], text[exam - item.passage.start :]
     return text[:at], text[at + len(name) :]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gapcheck.lexicon.sectors import sectors_shown
+from gapcheck.lexicon.trades import likeness
 from gapcheck.matchers.claims import claims
 from gapcheck.matchers.degrees import OR_EXPERIENCE, fields_of_study
 from gapcheck.matchers.fields import (
@@ -41,7 +42,11 @@ def years_of(
     what the resume claims in words ("nine years in small companies").
     """
     fields = _alternatives(requirement, index)
-    near = [(e, 1.0 if e in besides else value) for e, value in _near(requirement, fields, index)]
+    stars = _stars(requirement.text)
+    near = [
+        (e, 1.0 if e in besides and not _has_fewer(stars, e, index) else value)
+        for e, value in _near(requirement, fields, index)
+    ]
     if within is not None:
         near = [(e, value) for e, value in near if e in within]
     related = [e for e, value in near if value == 1]
@@ -187,6 +192,13 @@ def _does(job: _Job, field: Field, index: ResumeIndex) -> float:
     """How far the job is of the field, wherever it was."""
     if field.sectors and not field.sectors.isdisjoint(shown_by(job.entry, index)):
         return 1.0
+    start, end = job.entry.head
+    like = likeness(field.trades, index.document.text[start:end]) if field.trades else 0.0
+    return 1.0 if like == 1 else max(like, _by_words(job, field, index))
+
+
+def _by_words(job: _Job, field: Field, index: ResumeIndex) -> float:
+    """How far the words of the job's head, or of its lines, name the field."""
     if field.concept is not None and _names_concept(job.entry, field.concept, index):
         return 1.0
     at_head = _cover_all(field.words, job.head)
