@@ -13,9 +13,9 @@ Phrase = tuple[str, ...]
 # What stands beside a trade in a posting and asks nothing of its own.
 _BESIDE_IT = frozenset(
     """experience experienced year work working worked role position capacity job field industry environment setting similar related relevant paid
-    full-time professional hands-on hand practical proven solid recent busy commercial residential general service staff team crew people
+    full-time professional hands-on hand practical proven solid recent busy commercial residential general service staff team crew brigade people
     supervising supervise supervisory supervisor supervision leading lead leader managing manage management manager running run overseeing
-    brand company firm business office executive executives experience or similar least one two three four five""".split()
+    brand company firm business office executive executives least one two three four five""".split()
 )
 
 

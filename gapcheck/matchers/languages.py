@@ -26,7 +26,7 @@ _SHOWN: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     for level, pattern in (
         (_SOME, r"\bhello\b|\bthank\s+you\b|\bgood\s+morning\b|\bgetting\s+by\b|\bsurvival\b|\bfirst\s+steps\b|\bmenu\s+(?-i:[A-Z])"),
         (0.0, r"\bordering\s+\w+|\bgone\b|\bforgot|\bno\s+longer\b|\bnot\s+(?:any|spoken)|\blean\s+on\b|\bthrough\s+(?:an?\s+|the\s+)?interpreter|\b(?:phone|language)\s+line\b"),
-        (_BEGUN, r"\bduolingo|\bevening\s+class|\bunit\s+\d|\blearning\b"),
+        (_BEGUN, r"\bduolingo|\bevening\s+class|\bunit\s+\d|\blearning\b|\blearner\b"),
         (_FLUENT, r"\bfluen|\bnative|mother\s+tongue|\bbilingual|\bC[12]\b|grew\s+up|(?:spoken|speak|speaking)\s+(?:\w+\s+)?(?:at\s+home|every\s+day|daily)|\bexcellent|\bfirst\s+language|\bat\s+home\b"),
         (_FLUENT, r"\bvery\s+good\b|\bgood\s+(?:command|enough\s+to\s+work)"),
         (_WORK, r"\bgood\b|\bupper[-\s]intermediate|\blimited\s+working|\bcompetent\b"),
