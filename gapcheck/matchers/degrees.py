@@ -226,7 +226,7 @@ _NOT_FIELD = frozenset(
     for word in """degree relevant recognised recognized appropriate suitable bachelor bachelor's master master's doctor doctorate associate diploma science art relate related field
     equivalent subject discipline accredited college university high school program programme level prefer preferred require
     required similar technical close hon honour honours good ged ba bs ms ma bsc msc phd mba area study studies education
-    undergraduate graduate postgraduate experience professional practical work combination training nvq svq btec qualification qualifications recognised recognized formal completed full certificate cert trade trades vocational apprenticeship apprentice i ii iii iv 1 2 3 4 5 6""".split()
+    hnd hnc beng meng bcom btech undergraduate graduate postgraduate experience professional practical work combination training nvq svq btec qualification qualifications recognised recognized formal completed full certificate cert trade trades vocational apprenticeship apprentice i ii iii iv 1 2 3 4 5 6""".split()
 )
 
 
@@ -299,7 +299,8 @@ _BROAD = re.compile(
 
 
 _STUDY_OF = re.compile(
-    r"^.*?\b(?:degree|diploma|bachelor['’]?s|master['’]?s|doctorate)\s+(?:in|within)\s+", re.IGNORECASE
+    r"^.*?\b(?:degree|diploma|bachelor['’]?s|master['’]?s|doctorate|HND|HNC|B\.?Sc|B\.?A|B\.?Eng|M\.?Sc|M\.?Eng|certificate|apprenticeship|qualification)\.?\s+(?:in|within)\s+",
+    re.IGNORECASE,
 )
 _RELATED_TOO = re.compile(
     r"\b(?:related|similar|equivalent|adjacent|comparable|allied|cognate)\s+(?:\w+\s+)?(?:field|discipline|subject|area|degree|major|study)|\bor\s+(?:closely\s+)?(?:related|similar)\b(?!\s+(?:experience|work|qualif))|\bor\s+(?:an?\s+|other\s+|another\s+)?relevant\s+(?:field|discipline|subject|degree)|\b(?:or|and)\s+the\s+like\b|\bor\s+something\s+(?:similar|like|close|akin|along)\b|\bor\s+(?:akin|thereabouts)\b|\bor\s+similar\W*$|\betc\b",

@@ -136,6 +136,8 @@ _EACH = re.compile(r"[,;]|\b(?:and|or|plus)\b")
 
 def level_asked(text: str) -> float:
     """The level that a posting's clause asks, from 1 (some) to 4 (fluent); 3 when it names none."""
+    if graded := _CEFR.search(text):
+        return _GRADES[graded.group()]
     return next((level for level, pattern in _ASKED if pattern.search(text)), _WORK)
 
 

@@ -165,7 +165,7 @@ _CODES = frozenset(
 def counted(requirement: Requirement) -> tuple[Keyword, ...]:
     """The keywords that a resume can show: beside another one, a bare word ("eligible") or a state's code names nothing."""
     if requirement.kind != "credential":
-        return requirement.keywords
+        return tuple(k for k in requirement.keywords if k.name.lower() not in _HOW_WELL) or requirement.keywords
     telling = tuple(k for k in requirement.keywords if k.name.lower() not in _IDLE and k.name not in _CODES)
     drive = next((k for k in telling if _asks_to_drive(k) or _DRIVES.search(k.name)), None)
     if drive is not None and (purpose := _PURPOSE.search(requirement.text, drive.end - requirement.start)):
@@ -174,6 +174,10 @@ def counted(requirement: Requirement) -> tuple[Keyword, ...]:
     return own or telling or requirement.keywords
 
 
+_HOW_WELL = frozenset(
+    "basic beginner intermediate advanced expert proficient competent strong solid fluent confident".split()
+)
+"""How well a thing is asked is no thing: "Excel, intermediate"."""
 _PURPOSE = re.compile(r"\s+(?:for|to)\s+")
 """What a licence to drive is for is no second thing to show: "for store deliveries", "for the boom truck"."""
 

@@ -70,7 +70,8 @@ def _worth(topic: str, asked: str, text: str, said: float) -> float | None:
     if said < 0:
         return said
     if topic == "authorization" and said > 0 and of_another_country(asked, text):
-        return None
+        # a nationality says nothing of a permit, and all where a citizen is asked
+        return 0.0 if _CITIZEN_ONLY.search(asked) and not _PERMIT.search(asked) else None
     if topic == "authorization" and _CITIZEN_ONLY.search(asked) and not _OTHER_RIGHT.search(asked):
         said = min(said, 0.0) if _OTHER_RIGHT.search(text) and not _CITIZEN.search(text) else said
     if topic == "authorization" and said == 1 and _FOR_GOOD.search(asked) and _FOR_A_TIME.search(text):
@@ -150,6 +151,9 @@ _FOR_A_TIME = re.compile(
 _NET = re.compile(
     r"internet|broadband|\bfib(?:er|re)\b|gigabit|mbps|\bgbps|wi-?fi|ethernet|\bcable\b|\bwired\b|connection|starlink|\bdsl\b",
     re.IGNORECASE,
+)
+_PERMIT = re.compile(
+    r"authori[sz]|permit|resident|residency|green\s+card|eligib|right|visa|permanent|settled|sponsor", re.IGNORECASE
 )
 _CITIZEN_ONLY = re.compile(r"\bcitizen", re.IGNORECASE)
 _OTHER_RIGHT = re.compile(

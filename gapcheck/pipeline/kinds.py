@@ -27,7 +27,7 @@ _EXPERIENCE = re.compile(
     r"|(?<!\bany\s)(?<!\ball\s)(?<!\bevery\s)(?<!\beach\s)(?<!\btheir\s)(?<!\bwhatever\s)(?<!\bdiverse\s)(?<!\bdifferent\s)(?<!\bvarious\s)background(?!\s+(?:stud|check|screen|noise|music))"
     r"|years?['’]?\s+(?:of|in|on|as|with|at|doing|work(?:ing)?)|(?:for|many|some)\s+years)\b"
     # "Working in local government", "Taking part in an audit"
-    r"|^\W*(?:working|taking\s+part|(?:active\s+)?(?:involvement|participation))\s+(?:in|for|at|within)\s+(?!(?:an?\s+|the\s+|your\s+)?(?:\w+\s+){0,2}(?:teams?|hours|environment|isolation|partnership|collaboration|shifts?|pairs?|person|place)\b)",
+    r"|^\W*(?:(?:previous|prior|past)\s+work|working|taking\s+part|(?:active\s+)?(?:involvement|participation))\s+(?:in|for|at|within)\s+(?!(?:an?\s+|the\s+|your\s+)?(?:\w+\s+){0,2}(?:teams?|hours|environment|isolation|partnership|collaboration|shifts?|pairs?|person|place)\b)",
     re.I,
 )
 _SPEAKING = re.compile(

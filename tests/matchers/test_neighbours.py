@@ -360,6 +360,72 @@ Experience working in aged care -> J:Carer, Estia Health; 2018 - present -> met
 Experience with GA4 -> O:Watched a webinar on GA4 -> missing
 Experience with GA4 -> S:Google Analytics 4 (beginner) -> partial
 Two years leading a kitchen brigade -> J:Head Chef, Lune; 2018 - present | X:Brigade of eight -> met
+Right to work in Australia -> O:Kiwi citizen, living in Perth -> met
+Must be an Irish or EU citizen -> O:Brazilian citizen -> missing
+Authorized to work in Canada -> L:English, Canadian French -> unstated
+Must live in the Cincinnati area -> T:Covington, KY 41011 -> met
+Must live in the Springfield area -> T:Decatur, IL -> unstated
+Must be based in Toronto -> T:Vancouver, BC -> missing
+Must be based in Toronto -> T:Brampton, Ontario -> met
+Live near Cork -> T:Ballincollig, Co. Cork -> met
+Travel between branches -> O:Full clean licence, 2018 Skoda Fabia -> met
+Own car essential -> O:No car -> missing
+Early starts -> X:On the bread at 3 am -> met
+Night work -> X:Day clinics -> unstated
+Some weekend work -> O:Any day, weekends included -> met
+Must wear a hairnet and coveralls in production -> X:Hairnet, coveralls and boots all shift -> met
+Reliable internet at home -> O:Home office -> unstated
+Own tools -> O:A few hand tools -> partial
+Enhanced DBS -> O:Enhanced DBS, update service -> met
+Garda vetting -> O:Garda vetted 2024 -> met
+Must pass a drug test -> X:Sold parts -> unstated
+First aid certificate -> C:HLTAID011, 2025 -> met
+First aid certificate -> C:First aid (expired 2022) -> missing
+CSCS card or equivalent -> C:CSCS blue skilled worker card -> met
+Member of CIOB -> C:ICIOB -> partial
+CFA charterholder -> C:CFA Level II candidate -> partial
+CFA Level II or above -> C:CFA charterholder -> met
+Chartered Engineer or working towards it -> C:CEng, MICE -> met
+Chartered Engineer -> C:IEng -> partial
+Registered with the GPhC as a pharmacist -> J:Pharmacy assistant, Boots; 2020 - present -> missing
+Teacher registration in Victoria (VIT) -> C:Teacher registration, NSW (NESA) -> partial
+RPN registration in Ontario -> C:RPN, College of Nurses of Ontario -> met
+Licensed practical nurse -> J:Assistant to the LPN, Elm House; 2020 - present -> missing
+HND in engineering or similar -> E:BEng Mechanical Engineering, 2016 -> met
+BSc Computer Science -> E:BSc Computer Science, unfinished, 2 of 3 years -> partial
+BSc Nursing -> E:BA History, 2014 -> missing
+Technical diploma in refrigeration -> E:HVAC diploma, Lincoln Tech, 2014 -> met
+Five GCSEs at grade 4 or above -> E:8 GCSEs grades 5-9, 2018 -> met
+High school graduate -> E:BA Sociology, 2015 -> met
+Master's degree in statistics -> E:MA, Theology, 2012 -> missing
+Good German -> L:German B2 -> met
+Very good German (C1) -> L:German B2 -> partial
+Dutch -> L:English, German -> missing
+Polish speaker -> L:Native Polish -> met
+Excel, intermediate -> S:Excel: pivots, XLOOKUP -> met
+Advanced Excel -> S:Excel (basic formulas) -> partial
+Hobart dishwashers -> X:Ran the Hobart AM15 and a glasswasher -> met
+Experience with Kronos -> S:Word, Excel -> missing
+Experience in a call centre -> J:Customer Advisor, Teleperformance; 2019 - 2022 -> met
+Nonprofit experience -> J:Coordinator, Habitat for Humanity; 2019 - present -> met
+Food manufacturing background -> J:Operator, Tyson Foods; 2018 - present -> met
+Food manufacturing background -> J:Clerk, Barclays; 2018 - present -> missing
+Two years as a bartender -> J:Bar Staff, Dog & Duck; 2021 - present -> met
+Four years as a bartender -> J:Bar Staff, Dog & Duck; January 2023 - present -> partial
+1 year of cleaning experience -> J:Custodian, Lakeside Schools; 2021 - present -> met
+Five years of welding -> J:Barista, Bean; 2015 - present -> missing
+2 years as a receptionist -> J:Front Desk, Alder Gym; 2021 - present -> met
+Three years of recruiting -> J:Sourcer, Novo; 2020 - present -> met
+3 years of UX research -> J:UX Researcher, Novo; June 2024 - present -> partial
+Experience supervising others -> J:Shift Leader, Costa; 2019 - present | X:Ran shifts of six -> met
+Experience with dementia care -> O:Webinar on dementia care -> missing
+Experience with ISO 13485 -> X:Internal audits to ISO 13485 -> met
+US GAAP knowledge -> X:Month end under GAAP -> met
+Previous work in manufacturing -> J:Assembler, Whirlpool; 2018 - present -> met
+Retail experience -> J:Cashier, Kroger; 2020 - present -> met
+Worked in a school -> J:Cook, Elm Academy Trust; 2020 - present -> met
+Two years driving HGVs -> J:Class 1 Driver, Stobart; 2020 - present -> met
+18 months in a pharmacy -> J:Dispenser, Boots; 2022 - present -> met
 """
 
 
