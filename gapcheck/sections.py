@@ -16,6 +16,7 @@ from importlib.resources import files
 from statistics import median
 from typing import Literal
 
+from gapcheck.heading_model import LONGEST, announces
 from gapcheck.person import name_line
 from gapcheck.types import Document, Line, Section
 from gapcheck.words import key
@@ -189,6 +190,15 @@ def headings(document: Document, side: Side) -> Iterator[tuple[int, Heading | No
 
 def _heading(document: Document, index: int, line: Line, body_size: float, side: Side) -> Heading | None:
     text = document.text[line.start : line.end]
+    if side == "posting" and line.bullet and (frame := _FRAME.search(text)):
+        line, text = replace(line, bullet=False, heading=True), text[: frame.start()]  # "~ Must haves ~"
+    if side == "posting" and line.bullet and index and _stands_over_deeper(document, index):
+        nested = label_of(text, side)
+        if nested is not None and is_known_heading(text, side, nested):
+            return Heading(index, nested, text.strip(" :"), line.end)  # "- Good to have / - - Welsh"
+    if side == "posting" and (said := _SAID_OUTRIGHT.search(text)) and len(text.split()) <= _MAX_HEADING_WORDS:
+        asked = said[1].lower() in ("essential", "required", "mandatory")
+        return Heading(index, "required" if asked else "preferred", text.strip(" :"), line.end)
     if _is_rest_of_bullet(document, index, line, text) or (side == "posting" and says_how_judged(text)):
         return None
     if side == "posting" and index and document.text[document.lines[index - 1].end - 1] == "/":
@@ -198,12 +208,19 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
         return Heading(index, run_in[0], text[: run_in[1]].strip(" :."), line.start + run_in[1])
     bare = _PARENTHESIS.sub("", text).strip() if text.endswith("):") else text  # "Duties (what the cook does):"
     words = _NOT_LIMITED.sub("", bare).split()
-    if not words or len(words) > _MAX_HEADING_WORDS or text[-1] in ".;,!" or len(bare) > 80:
+    if not words or (text[-1] in ".;,!" and not _TRAILING.search(text)) or len(bare) > 80:
         return None
+    free = side == "posting" and index > 0 and not line.bullet
     label = label_of(text, side)
+    if len(words) > (LONGEST if free else _MAX_HEADING_WORDS):
+        return None
     looks = _looks(document, index, line, text, body_size)
-    if label is None and side == "posting" and index and looks >= 1 and not line.bullet:
-        label = cued_label(text)
+    if free and (looks >= 2 or (looks == 1 and _blank_before(document, index))):
+        label = worded_label(bare, label)
+    elif free and looks == 1:
+        label = label or cued_label(text)
+    if len(words) > _MAX_HEADING_WORDS and (label is None or not _ends_alone(document, index, text)):
+        return None
     if label is None and side == "resume" and looks >= 2 and not line.bullet and _opens_something(document, index):
         own = own_label(text)
         if own:
@@ -222,6 +239,19 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
     return None
 
 
+def _stands_over_deeper(document: Document, index: int) -> bool:
+    """Whether the bullets below the bullet are set in deeper, and it says no more than a heading does."""
+    line = document.lines[index]
+    if index + 1 >= len(document.lines) or len(document.text[line.start : line.end].split()) > _MAX_NAME_WORDS:
+        return False
+    after = document.lines[index + 1]
+    return after.bullet and after.indent > line.indent
+
+
+_FRAME = re.compile(r"\s+[~=*–—#-]+\s*$")
+"""What closes a heading that opens with the same sign, which reads as a bullet."""
+_SAID_OUTRIGHT = re.compile(r"\s[-–—]\s*(essential|required|mandatory|desirable|preferred|desired)\W*$", re.IGNORECASE)
+"""How a heading ends that tells of what it is a list: "Knowledge and skills - Desirable"."""
 # How a criterion will be judged, as person specifications say beside it: "Application form / Interview".
 _METHOD = (
     r"(?:applications?(?:\s+forms?)?|interviews?|references?|(?:\w+\s+)?certificates?|(?:practical\s+|written\s+|skills\s+)?(?:tests?|exercises?|assessments?)"
@@ -302,9 +332,12 @@ def _run_in(text: str, line: Line, side: Side) -> tuple[str, int] | None:
     colon = text.find(":")
     if not 0 < colon < 60 or colon + 1 >= len(text.rstrip()):
         return None
-    if line.bullet or len(_NOT_LIMITED.sub("", text[:colon]).split()) > 6:
+    limit = _MAX_HEADING_WORDS if _QUESTION_WORD.match(text) else 6
+    if line.bullet or len(_NOT_LIMITED.sub("", text[:colon]).split()) > limit:
         return None
     label = label_of(text[:colon], side)
+    if label is None and side == "posting" and _QUESTION_WORD.match(text):
+        label = worded_label(text[:colon], None)  # "What would make them smile: ..."
     return (label, colon + 1) if label else None
 
 
@@ -414,6 +447,43 @@ def label_of(text: str, side: Side) -> str | None:
 _QUALITIES = frozenset("knowledge ability skill understanding familiarity proficiency experience".split())
 
 
+_SURE, _LONG_SURE = 0.6, 0.8
+"""Probability from which the model of headings is believed; the second where a line is longer than most headings, or a lone word."""
+_TRAILING = re.compile(r"(?:\.\.\.|…)\W*$")
+
+
+def worded_label(text: str, known: str | None) -> str | None:
+    """The label of a line that looks like a heading of a posting, or None; *known* is what `label_of` says of it.
+
+    >>> worded_label("Gold stars, not deal breakers", None), worded_label("Full driving licence", None)
+    ('preferred', None)
+    """
+    bare = text.strip(_DECORATION)
+    if known is not None and is_known_heading(bare, "posting", known):
+        return known
+    if (bare.split() or [""])[-1].lower() in _AGENTS:
+        return known  # "PAYROLL AND BENEFITS SPECIALIST" is a job
+    guess, sure = announces(bare)
+    cued = cued_label(bare)
+    if sure >= (_SURE if 1 < len(bare.split()) <= _MAX_HEADING_WORDS else _LONG_SURE):
+        if guess == "not_needed" and _WISHED.search(bare):
+            return "preferred"  # "It'd be lovely, though it isn't needed, if you brought"
+        return known if guess == "none" else guess
+    return (known or cued) if len(bare.split()) <= _MAX_HEADING_WORDS else None
+
+
+def _ends_alone(document: Document, index: int, text: str) -> bool:
+    """Whether a long line is no wrapped sentence: a colon or dots end it, or a list or a blank line follows."""
+    if re.search(r"[.!?]\s+\S", text):
+        return False
+    if text[-1] in ":…" or index + 1 >= len(document.lines):
+        return True
+    return document.lines[index + 1].bullet or _blank_before(document, index + 1)
+
+
+_DECORATION = " \t>~*=#•·|_—–-"
+
+
 # Headings in the employer's own words: "What would please us", "A normal shift", "How we behave here".
 _CUED = (
     ("apply", r"\b(?:your|the|each|an?|federal)\s+(?:\w+\s+)?(?:r[ée]sum[ée]|cv|curriculum\s+vitae|cover(?:ing)?\s+letter)s?\b|\b(?:r[ée]sum[ée]|cv|application)s?\s+(?:must|should|needs?\s+to|has\s+to|have\s+to|to)\b"),
@@ -424,6 +494,7 @@ _CUED = (
     ("duties", r"\b(?:work|position|role|job|post|day|week|shift)s?\s+(?:covers?|involves?|includes?|entails?|consists?|means?|comprises?)\b|^your\s+(?:contribution|mission|part|impact|focus)\b|^in\s+practice\b|^(?:what|how)\b.*\b(?:you|role|job|post|position|work|shift|days?|weeks?|involves?|includes?)\b|^(?:an?|your|the)\s+(?:\w+\s+)?(?:day|week|shift|work|job|role|month|year)\b"),
 )  # fmt: skip
 _CUE_PATTERNS = tuple((label, re.compile(pattern, re.IGNORECASE)) for label, pattern in _CUED)
+_WISHED = next(pattern for label, pattern in _CUE_PATTERNS if label == "preferred")
 _MAX_CUED_WORDS = 8
 # A sentence that leads to the acts listed below it: "You will contribute to our team by:".
 _LEADS_TO_ACTS = re.compile(

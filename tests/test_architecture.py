@@ -18,7 +18,7 @@ ROOT = PACKAGE.parent
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "types errors cleanup glue words doers person deadline",
+        "types errors cleanup glue words doers person deadline heading_model",
         "settings lexicon plugins",
         "sections",
         "parsers pipeline matchers scoring advice glance filehealth mixups reports",

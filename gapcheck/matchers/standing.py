@@ -7,13 +7,16 @@ the line it stands in and the other requirements together carry it. More evidenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gapcheck.matchers import phrases
 from gapcheck.matchers.duties import practice
 from gapcheck.matchers.index import ANOTHER, NOTES, ResumeIndex
 from gapcheck.matchers.judge import ACTS, NAMES, SAID, STRONG, VALUE, denied_part
+from gapcheck.matchers.paraphrase import NAMED as NAMED_KINDS
 from gapcheck.matchers.paraphrase import asked_words, said_in
 from gapcheck.matchers.places import content_words
 from gapcheck.types import Keyword, Match, Requirement
@@ -62,9 +65,27 @@ def _is_trusted(match: Match, standing: float, others: int, index: ResumeIndex) 
     """Whether a part is taken for the whole: one line says it well, and the rest of the resume shows most of the job."""
     if others < KNOWN_BY or match.status != "partial" or match.requirement.kind not in _SHOWN_BY_ACTS:
         return False
-    if standing < MASTER or _is_limited(match, index):
+    if standing < MASTER or _lacks_an_item(match) or _is_limited(match, index):
         return False
     return index.closest(match.requirement.text)[0] >= SAID
+
+
+_JOINS_ITEMS = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+|an?\s+|our\s+)?", re.IGNORECASE)
+
+
+def _lacks_an_item(match: Match) -> bool:
+    """Whether one thing of a list is shown and the next to it is not: "photo shoots, webinars" (gold/GUIDE rule 10)."""
+    requirement = match.requirement
+    if requirement.mode == "any":
+        return False
+    return any(
+        len({one.status, other.status}) > 1
+        and "met" in (one.status, other.status)
+        and _JOINS_ITEMS.fullmatch(
+            requirement.text, max(0, one.end - requirement.start), max(0, other.start - requirement.start)
+        )
+        for one, other in pairwise(sorted(match.keywords, key=lambda k: k.start))
+    )
 
 
 def _is_doubted(match: Match, standing: float, others: int, index: ResumeIndex) -> bool:
@@ -126,9 +147,23 @@ def _is_open(match: Match) -> bool:
 
 
 def _is_limited(match: Match, index: ResumeIndex) -> bool:
-    """Whether the resume itself says that it is a part: with a limit, of another brand, with something denied."""
+    """Whether it can only be a part: said with a limit, of another brand, without the tool, with something denied."""
+    if any(k.status != "met" and _is_name(k, match.requirement, index) for k in match.keywords):
+        return True  # no other words stand for a tool, a brand or a licence
     notes = [evidence.note for evidence in match.evidence]
-    return any(note in NOTES.values() or ANOTHER in note for note in notes) or denied_part(match.requirement, index)
+    if any(note in NOTES.values() or ANOTHER in note for note in notes) or denied_part(match.requirement, index):
+        return True
+    asked = {word.stem for word in content_words(match.requirement.text)}
+    lines = filter(None, map(index.passage_of, match.evidence))
+    return any(level and name in asked for line in lines for name, level in zip(line.stems, line.levels, strict=True))
+
+
+def _is_name(keyword: Keyword, requirement: Requirement, index: ResumeIndex) -> bool:
+    """Whether the keyword is the name of a tool or the like, or one that nobody knows: "mills (Hermle, Heidenhain)"."""
+    known = index.lexicon.get(keyword.concept) if keyword.concept else None
+    if known is not None:
+        return known.kind in NAMED_KINDS
+    return keyword.name[:1].isupper() and keyword.start > requirement.start
 
 
 def _is_faint(match: Match, standing: float, index: ResumeIndex) -> bool:

@@ -23,9 +23,11 @@ _SAMPLE = 64_000
 
 def read(data: bytes, *, source: str, settings: Settings) -> Document:
     """The document of a plain text file. Raises UnsupportedFormat for bytes that are no text, DecodeError."""
+    from gapcheck.parsers.flat_columns import parted
+
     text, notices = decode(data, source=source)
     check_length(text, source, settings)
-    return Document.build(plain_lines(text), source=source, notices=notices)
+    return Document.build(plain_lines(parted(text)), source=source, notices=notices)
 
 
 def read_markdown(data: bytes, *, source: str, settings: Settings) -> Document:

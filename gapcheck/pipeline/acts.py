@@ -11,6 +11,8 @@ from gapcheck.types import Passage
 
 _BARE = ("metadata", "about")
 """Labels of sections that hold facts about the job or the employer, and no acts of the person."""
+_DEMANDS = ("required",)
+"""Labels of demands, under which a posting may tell in prose what the person will do: "What I need from you"."""
 _FEWEST = 3
 _SHORTEST = 5
 """Words of the shortest line that tells an act; "Posted today" is none."""
@@ -21,7 +23,8 @@ def told_by_acts(found: Sequence[Passage]) -> tuple[Passage, ...]:
     result: list[Passage] = []
     for (label, _), run in itertools.groupby(found, key=lambda p: (p.label, p.title)):
         section = list(run)
-        acts = sum(map(_tells_act, section)) if label in _BARE else 0
+        tells = _tells_act if label in _BARE else _says_you_will if label in _DEMANDS else None
+        acts = sum(map(tells, section)) if tells else 0
         duties = acts >= _FEWEST and 2 * acts > len(section)
         result += [replace(p, label="duties") for p in section] if duties else section
     return tuple(result)
@@ -40,6 +43,14 @@ def _tells_act(passage: Passage) -> bool:
     )
 
 
+def _says_you_will(passage: Passage) -> bool:
+    """Whether a sentence says what "you" will do: "You will run my calendar", not "You will have a degree"."""
+    norms = [word.norm for word in passage.words[:4]]
+    said = norms[:2] == ["you", "will"] or norms[:1] == ["youll"]
+    return said and not passage.bullet and not _HELD & set(norms)
+
+
+_HELD = frozenset("need have be bring hold possess know speak understand demonstrate show also get receive".split())
 _TO_THE_READER = frozenset(
     "apply join see read visit click email call send check note please learn find submit contact review".split()
 )

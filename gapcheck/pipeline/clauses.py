@@ -28,7 +28,7 @@ _BORDER = re.compile(
     | ,\s+(?=(?-i:(?:[A-Z][\w.+#]*(?:-\w+)*(?:\s+|\s*[-–—]+\s*)){1,3})(?:preferred|desired|a\s+plus|an\s+advantage)\b)   # a property system, Opera Cloud preferred
     | ,?\s+(?:and|as\s+well\s+as|plus)\s+(?=(?:the\s+|an?\s+|your\s+)?(?!(?:develop|build|improv|gain|promot|shar|increas|deepen|provid)\w*ing\s)(?:[a-z-]+\s+){0,3}?(?:ability|willingness|familiarity|experience|knowledge|
         understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|(?:track\s+)?record|minimum)\s+(?:to|with|of|in|for|using)\b(?!\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b))
-    | ,?\s+(?=(?:ideally|preferably|especially)\s)                  # 2+ years in support, ideally at a SaaS company
+    | ,?\s+(?=(?:ideally|preferably|especially)\s)(?!(?:ideally|preferably)\s(?-i:[A-Z]\w+)(?:(?:,\s+|\s+or\s+|,\s+or\s+)(?-i:[A-Z]\w+))*\W*$)   # 2+ years in support, ideally at a SaaS company
     | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:of\s+(?:them|which|those|that)|years?)\b)
     | ,\s+(?:(?:or|and)\s+)?(?=if\s+you\s)                          # a plus if you speak Polish, or if you have ...
     | ,\s+and\s+(?=(?:every|each|once\s+an?)\s+\w+,?\s+you\s)      # Each month you A, and every week you B
@@ -38,7 +38,11 @@ _BORDER = re.compile(
     | ,?\s+and\s+(?=the\s+(?:patience|confidence|courage|discipline|stamina|drive|instinct|judge?ment|flair|energy|humou?r|sense)\s+(?:to|of|for)\b)
     | ,?\s+and\s+(?=so\s+(?:would|is|are|does|do|will)\s+(?!you\b|we\b|they\b))   # X would help, and so would Y
     | ,\s+as\s+(?:is|are|would|does|will)\s+(?=(?:an?\s+)?\w+\s)            # X is a bonus, as is Y
-    | ,?\s+and\s+(?=(?:experienced|possess(?:es)?|hold)\s)          # general knowledge of Aarhus and possess knowledge in GPS
+    | ,?\s+and\s+(?=(?:experienced|possess(?:es)?|hold(?=\s+(?:an?|the|at|one|both|current|valid|full|relevant|or)\b))\s)   # knowledge of Aarhus and possess knowledge in GPS
+    | ,?\s+and\s+(?=an?\s+(?:[\w-]+,?\s+){1,3}(?:manner|attitude|personality|disposition|demeanou?r|presence|temperament)\b)   # fluent English and a warm manner
+    | ,?\s+and\s+(?=we\s+(?:also\s+)?(?:expect|require|insist\s+on|ask\s+for)\s)
+    | ,\s+and\s+(?=(?:yes|no|sometimes|occasionally|now\s+and\s+then),\s+you)
+    | ,?\s+and\s+(?=an?\s+(?:[^\s,;]+\s+){0,4}(?:driver['’]?s?|driving)\s+licen[cs]e)   # a White Card and a C class driver licence
     | (?<=\ba\splus)\s+(?=(?-i:[A-Z])[a-z\s])                             # Excel a plus A valid licence, where a break was lost
     | ,?(?<!\ba)\s+(?=plus\s+(?-i:[A-Z]))                                         # Go, Python or Rust, plus Bash
     | ,?\s+and\s+(?=either\s)                                       # Terraform, and either Ansible or Chef
@@ -68,6 +72,8 @@ _PAPERS = re.compile(
     r"(?<=[.!)])\s+\(?(?:(?:the|an?|any|your|all|this)\s+)?(?:(?:(?:job\s+)?offers?|appointments?|employment)\s[^.;]*\b(?:conditional|contingent|subject\s+to|dependent)\b|(?:applicants?|candidates?)\s+(?:who|without|lacking)\s).*$",
     re.IGNORECASE | re.DOTALL,
 )
+# What the employer adds in its own voice: "An associate degree or higher; I do not care in what."
+_COMMENT = re.compile(r";\s+(?:I|we|it|that|nobody|no\s+one|our\s+[a-z]+)\s(?:[a-z’']+\s+){1,8}[a-z’']+\W*$")
 # The same in a sentence of prose: "You must be fluent in Danish | and able to read contracts in English".
 _PROSE_BORDER = re.compile(
     r"\s+and\s+(?=(?:able\s+to|have\s+(?:worked|used|held|led|run|managed|some|good|experience))\b)", re.IGNORECASE
@@ -79,7 +85,12 @@ _AFTERTHOUGHT = re.compile(
 )
 # The same where few words ask: "You hold a driver's licence, because donors live down long roads."
 _REASON = re.compile(
-    r",?\s+(?:because|since\s+(?!(?:19|20)\d\d)|(?:as|where)\s+(?:our|we|they|everybody|everyone|most|many)\s)\s*(?=\w)",
+    r",?\s+(?:because|since\s+(?!(?:19|20)\d\d)|(?:as|where)\s+(?:our|we|they|everybody|everyone|most|many|half|some|there|somebody|you\s+will|you['’]ll)\s|(?:although|though)\s+(?!(?:it\s+is\s+|they\s+are\s+|this\s+is\s+)?not\b)(?!it\b|this\b|that\b|they\b)(?=\w))\s*(?=\w)",
+    re.IGNORECASE,
+)
+# And behind an item of a list, where it is a clause of its own: "an enhanced DBS, which we pay for".
+_REASON_BESIDE = re.compile(
+    r",\s+(?:which\s+(?:we|is\s+paid)\s|(?:because|since|as)\s+(?:our|we|they|everybody|everyone|most|many|half|some|all)\s)[^,;]*$",
     re.IGNORECASE,
 )
 _MATTERS = re.compile(r"\s+matters?\s+(?:far\s+|much\s+)?(?:more|most)\b", re.IGNORECASE)
@@ -87,7 +98,7 @@ _REASONED = 3
 """Words that a demand has at least, without its reason; fewer are told by it: "Reliability, because ..."."""
 # A reason that stands before: "Because one wrong digit can hold a container, | accuracy matters".
 _REASON_FIRST = re.compile(
-    r"(?:because|since)\s[^,;]{10,120},\s+(?=[^,;]*$)|[^;]{10,160}?,\s+so\s+(?=you\s+(?:should|must|need)\b)"
+    r"(?:because|since)\s[^,;]{10,120},\s+(?=[^,;]*$)|[^;]{10,160}?,\s+so\s+(?=you\s+(?:should|must|need|will)\b)|(?:(?!\byou\b)[^;]){10,160}?,\s+so\s+(?=[^,;]{3,110}\s(?:is|are)\s+(?:\w+\s+)?(?:necessary|essential|required|needed|a\s+must|part\s+of)\b)"
     r"|[^;]{0,160}?\bit\s+is\s+therefore\s+(?:essential|important|vital|crucial|necessary)\s+that\s+(?=you\b)",
     re.IGNORECASE,
 )
@@ -97,6 +108,8 @@ _LEAD_IN = re.compile(
     r"|(?:in\s+order\s+)?to\s+(?:be\s+successful|succeed|thrive|do\s+well)(?:\s+in\s+(?:this|the)\s+\w+)?|in\s+this\s+(?:role|position|job)),?\s+"
     r"(?=(?:it\s+is\s+\w+\s+that\s+)?you\b)"
     r"|we(?:['’]d|\s+would)\s+(?:also\s+)?(?:be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted|thrilled)\s+(?:of|about|to\s+(?:see|have))|(?:like|love)\s+to\s+(?:see|have))\s+"
+    r"|we(?:['’]d|\s+would)\s+(?:also\s+)?(?:be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted)|like|love)\s+to\s+hear\s+from\s+(?:\w+\s+){0,2}?(?:anyone|anybody|somebody|someone|people|candidates|applicants|those|you)\s+(?:with|who\s+(?:has|have)|if\s+you\s+have)\s+"
+    r"|(?:working|based)\s+(?:closely\s+)?(?:under|with|alongside|within|in|as\s+part\s+of)\s[^,;.]{3,90},\s+(?=(?:you|the)\s)"
     r"|(?:reporting|accountable|responsible)\s+(?:directly\s+)?to\s+(?:the|our|an?)\s[^,;.]{3,90},\s+(?=(?:you|the|this)\s)"
     r"|so\s+(?:would|is|are|does|do|will)\s+(?!you\b|we\b|they\b|i\b)(?=\w)",
     re.IGNORECASE,
@@ -190,16 +203,24 @@ def clauses(text: str, passage: Passage, mentions: Sequence[Mention], role: str)
         if a > passage.start and (m := _JOINS.match(text, a, b)):
             a = m.end()
         if not passage.bullet:
-            a = m.end() if (m := _LEAD_IN.match(text, a, b) or _REASON_FIRST.match(text, a, b)) else a
+            a = m.end() if (m := _LEAD_IN.match(text, a, b) or _first_reason(text, a, b, passage.end)) else a
             b = _without_afterthought(text, a, b)
+        elif (reason := _REASON_BESIDE.search(text, a, b)) is not None and len(text[a : reason.start()].split()) > 1:
+            b = reason.start()
         if len(pieces) > 1 and (m := _LONG_LEAD.match(text, a, b)) and len(m["lead"].split()) >= _LEADS:
             a = m.end()
-        b = m.start() if (m := _PAPERS.search(text, a, b)) else b
+        b = m.start() if (m := _PAPERS.search(text, a, b) or _COMMENT.search(text, a, b)) else b
         b = _without_remark(text, a, b, mentions)
         inner = tuple(w for w in passage.words if a <= w.start and w.end <= b)
         if inner:
             found.append(Clause(a, b, inner))
     return found
+
+
+def _first_reason(text: str, start: int, end: int, last: int) -> re.Match[str] | None:
+    """The reason with which a clause begins, of a sentence that ends at *last*."""
+    m = _REASON_FIRST.match(text, start, last)
+    return m if m is not None and m.end() < end else None
 
 
 _LEFT_HANGING = frozenset("in on at for to of with by from under through into".split())

@@ -49,7 +49,7 @@ _BULLET, _ITEM, _PROSE, _MARGIN, _SAID = 3.5, 3.0, 0.0, 0.0, 1.5
 
 # Work authorization and citizenship are conditions wherever they stand; in equal-opportunity text they are not.
 _AUTHORIZATION = re.compile(
-    r"\b(?:(?:authori[sz]ed|entitled|permitted|eligible|eligibility|allowed)\s+to\s+work|right\s+to\s+work|open\s+to\s+u\.?s\.?\s+citizens|must\s+be\s+a?\s*(?:u\.?s\.?\s+)?citizen|work\s+authori[sz]ation|citizenship\s+(?:is\s+)?required|must\s+be\s+(?:at\s+least\s+)?\d\d\s+(?:years|or\s+older))",
+    r"\b(?:(?:authori[sz]ed|entitled|permitted|eligible|eligibility|allowed|permission|permit)\s+to\s+work|rights?\s+to\s+work|(?:full|unrestricted|valid|australian|nz|new\s+zealand|working)\s+work(?:ing)?\s+rights|open\s+to\s+u\.?s\.?\s+citizens|must\s+be\s+a?\s*(?:u\.?s\.?\s+)?citizen|work\s+authori[sz]ation|citizenship\s+(?:is\s+)?required|must\s+be\s+(?:at\s+least\s+)?\d\d\s+(?:years|or\s+older))",
     re.IGNORECASE,
 )
 _EQUAL = re.compile(r"\b(?:regard|discriminat|equal|marital|religion)", re.IGNORECASE)
@@ -104,11 +104,16 @@ def _is_condition(quote: str) -> bool:
 _ABOUT_YOU = re.compile(r"\W*you(?:['’](?:re|ve))?\s+(?!will\b|would\b|get\b|receive|earn|join|want\b)", re.IGNORECASE)
 
 
+_TOLD = 1.5
+_YEARS = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|ten)\+?\s+years?\b", re.IGNORECASE)
+
+
 def _said(passage: Passage, quote: str) -> float:
     """What a passage outside any known section gains that asks in so many words, or names a licence, a degree, travel."""
     explicit, offered = _EXPLICIT.search(quote) is not None, _OFFER.search(quote) is not None
     named = names_hard(passage)
-    gain = _SAID * explicit + _SAID * (named and len(passage.words) < 10 and not offered)
+    named = named or (_YEARS.search(quote) is not None and _SPEAKS.search(quote) is None)
+    gain = _TOLD * explicit + _SAID * (named and len(passage.words) < 10 and not offered)
     hard = explicit and not offered and (named or _STRAIN.search(quote) is not None)
     to_you = len(passage.words) < 26 and _TO_YOU.search(quote) is not None and _is_condition(quote)
     return gain + _SAID * (hard or to_you)
@@ -140,9 +145,12 @@ _EXPLICIT = re.compile(
     r"\b(?:is|are)\s+(?:\w+\s+)?(?:required|essential|mandatory|preferred|desired|desirable|expected|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
     r"|\b(?:would|will)\s+be\s+(?:\w+\s+)?(?:nice|helpful|useful|welcome|ideal|a\s+(?:\w+\s+)?(?:plus|bonus)|an\s+(?:asset|advantage))\b"
     r"|\bmust\s+(?:be|have|hold|pass|possess|speak|own|know|understand|disclose|maintain|complete|obtain|demonstrate|show|provide)\b|,\s+please\.?$"
-    r"|\b(?:will|you['’]ll)\s+need\s+to\b|\b(?:work|job|role|position|post)\s+(?:also\s+)?requires\b|\bwould\s+(?:also\s+)?be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted)\s+(?:of|to\s+(?:see|have))\b|(?:\bwould|['’]d)\s+(?:like|love)\s+to\s+see\b|\b(?:required|preferred|desirable|essential)\.?$"
+    r"|\b(?:will|you['’]ll)\s+need\s+to\b|\b(?:work|job|role|position|post)\s+(?:also\s+)?requires\b|\bwould\s+(?:also\s+)?be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted)\s+(?:of|to\s+(?:see|have))\b|\b(?:delighted|glad|happy|pleased|love|like)\s+to\s+hear\s+from\b|(?:\bwould|['’]d)\s+(?:like|love)\s+to\s+see\b|\b(?:required|preferred|desirable|essential)\.?$"
     r"|\b(?:would|['’]d)\s+be\s+(?:\w+\s+)?(?:lovely|great|good|welcome)\b|\ba\s+plus\b|\bpreference\s+(?:is|will\s+be)\s+given\b"
     r"|\bwe\s+(?:require|expect|need|ask\s+for)\s+(?:an?|the|one|two|three|four|five|\d+|some|strong|good|at\s+least|someone|you)\b"
+    r"|\bwe\s+(?:also\s+)?(?:expect|require|insist\s+on)\s+(?!to\b|that\b|our\b|a\s+(?:high|large)\b)\w+\s+\w+"
+    r"|\b(?:is|are)\s+to\s+be\s+(?:\w+ly\s+)?\w+(?:ed|en|t)\b|\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?part\s+of\s+(?:the|your|every)\s+(?:week|day|job|role|work|shift|post)\b"
+    r"|\b(?:is|are)\s+(?:necessary|assumed|needed|a\s+must)\b"
     r"|\byou\s+(?:need|must|should)\s+(?!not\b|know\s+that\b)\w"
     r"|^\W*(?:prefer|requires?|required\s+to)\s|\b(?:employee|incumbent|position|role|post\s?holder|appointee)\s+(?:is|will\s+be)\s+(?:\w+\s+)?(?:responsible|accountable)\s+for\b"
     r"|\bthere\s+(?:will\s+be|is)\s+an?\s+(?:requirement|expectation)\s+(?:to|for|that)\b"
@@ -150,7 +158,11 @@ _EXPLICIT = re.compile(
     r"|\b(?:ideal|successful|right|perfect|strongest|best)\s+(?:candidates?|applicants?|persons?)\s+(?:(?:is|are|has|have|should|must|would|can|possess(?:es)?|brings?)\b|will\s+(?:also\s+)?(?:have|possess|demonstrate|hold|bring|show|need|be\s+(?:an?\s|able|comfortable|highly|fluent|familiar|proficient|skilled|experienced|organi[sz]ed|enrolled)))"
     r"|^\W*(?:preferably|ideally)\b|^\W*(?:nice\s+)?extras?:|\bglad\s+of\b|\blooking\s+for\s+(?:an?\s+(?:\w+\s+)?(?:candidate|person)|someone|people)\s+(?:with|who)\b"
     r"|^\W*(?:are\s+you\s+(?:able|comfortable|experienced|good|skilled|fluent|used|confident)|do\s+you\s+(?:have|know|speak|hold|possess)|have\s+you\s+\w+(?:ed|n)|can\s+you)\b"
-    r"|\byour\s+(?:\w+\s+)?(?:tasks?|duties|responsibilities)\b[^.;:]{0,40}?\b(?:is|are|include|will\s+be)\b",
+    r"|\byour\s+(?:\w+\s+)?(?:tasks?|duties|responsibilities)\b[^.;:]{0,40}?\b(?:is|are|include|will\s+be)\b"
+    r"|\byour\s+(?:days?|weeks?|time|shifts?|mornings?|work)\s+(?:(?:will|would)\s+)?(?:be\s+|is\s+|are\s+)?(?:made\s+up\s+of|spent|filled\s+with|includes?|involves?|consists?)\b"
+    r"|\b(?:would|will|['’]d)\s+(?:please|delight|suit|thrill)\s+(?:me|us|them)\b|\b(?:would|will|['’]d)\s+be\s+(?:\w+\s+)?(?:handy|useful|ideal|perfect)\b|\bso\s+much\s+the\s+better\b|\bgoes?\s+down\s+(?:very\s+)?well\b"
+    r"|\byou(?:['’]ll|['’]d|\s+will|\s+would)\s+(?:also\s+)?have\s+to\s+(?!wait|apply|admit)\w"
+    r"|\b(?:we|they|(?:my|our|the)\s+client|the\s+\w+)(?:['’]d|\s+would)?\s+(?:wants?|needs?|like|love|are\s+after|hope\s+for)\s+(?:someone|somebody|anyone|a\s+person|people|an?\s+\w+)\s+(?:with|who)\b",
     re.IGNORECASE,
 )
 _HARD = ("credential", "degree", "language")
@@ -163,7 +175,7 @@ def names_hard(passage: Passage) -> bool:
 
 def _is_plain_demand(passage: Passage, quote: str) -> bool:
     """A short sentence with a full stop that asks like a bullet: in so many words, or by naming a licence or a degree."""
-    if _EXPLICIT.search(quote) or names_hard(passage):
+    if _EXPLICIT.search(quote) or names_hard(passage) or (_TO_YOU.search(quote) and _is_condition(quote)):
         return True
     if _OFFER.search(quote):
         return False
@@ -241,7 +253,7 @@ def odds(text: str, passages: Sequence[Passage], chances: Sequence[float], role:
     *chances* are the model's; *role* is the title of the job, by whose words a posting may call the person.
     """
     found = [asks(text, passage, chance) for passage, chance in zip(passages, chances, strict=True)]
-    _lift_lists(found, passages, chances)
+    _lift_lists(text, found, passages, chances)
     _follow(text, found, passages)
     if (
         sum(odd >= 0 and is_item(text, p) and p.label == "duties" for odd, p in zip(found, passages, strict=True))
@@ -262,12 +274,10 @@ _ROLE = 4.0
 """What a sentence gains that tells what the person does, in a posting that has no list of duties."""
 
 
-def _lift_lists(found: list[float], passages: Sequence[Passage], chances: Sequence[float]) -> None:
+def _lift_lists(text: str, found: list[float], passages: Sequence[Passage], chances: Sequence[float]) -> None:
     """Items of one list are alike: where they look like demands together, each gains, whatever its heading says."""
     first = 0
-    for listed, run in itertools.groupby(
-        passages, key=lambda p: (p.bullet and p.label in (*_UNKNOWN, "metadata"), p.title)
-    ):
+    for listed, run in itertools.groupby(passages, key=lambda p: (_is_listed(text, p), p.title)):
         items = list(run)
         size = len(items)
         if listed[0] and size > 2 and sum(chances[first : first + size]) / size >= _LIST_CHANCE:
@@ -277,6 +287,16 @@ def _lift_lists(found: list[float], passages: Sequence[Passage], chances: Sequen
         first += size
 
 
+def _is_listed(text: str, passage: Passage) -> bool:
+    """Whether the passage is an item of a list under a heading that says nothing of what is listed."""
+    if passage.bullet:
+        return passage.label in (*_UNKNOWN, "metadata")
+    alone = passage.label == "other" and bool(passage.title) and len(passage.words) < _ITEM_WORDS
+    return alone and text[passage.end - 1] not in ".?!:"
+
+
+_ITEM_WORDS = 26
+"""Words below which a line without a full stop is an item of a list."""
 GOES_ON = re.compile(r"\W*(?:so|as)\s+(?:would|is|are|does|do|will)\s+(?!you\b|we\b|they\b|i\b)", re.IGNORECASE)
 """How a sentence begins that says of more what the one before said: "R would help. | So would Python." """
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gapcheck.lexicon.conditions import is_demand
 from gapcheck.lexicon.relations import relations
 from gapcheck.lexicon.traits import asked_in
+from gapcheck.pipeline.prose import acting
 from gapcheck.pipeline.quantities import find_degrees, find_years
 from gapcheck.types import Kind, Mention, Passage
 from gapcheck.words import Word, stem
@@ -47,6 +48,10 @@ _KNOWS_OF = re.compile(
 )
 
 
+_TELLS_ACTS = ("duties", "title")
+"""Labels of sections that tell in sentences what a person does."""
+
+
 def kind_of(
     quote: str,
     found: Sequence[Word],
@@ -64,7 +69,8 @@ def kind_of(
         starts_with_verb = False  # "Master's degree in Marketing"
     if degrees and not (passage.label == "duties" and starts_with_verb) and not _only_apprenticed(quote):  # 1
         return "education"
-    if _is_condition(quote, "credential" in kinds, passage.label == "duties" and starts_with_verb):  # 2
+    doing = starts_with_verb or acting(quote, "") is not None
+    if _is_condition(quote, "credential" in kinds, passage.label in _TELLS_ACTS and doing):  # 2
         return "condition"
     act = passage.label == "duties" and starts_with_verb and not _HOLDS.match(quote)
     if kinds and set(kinds) == {"language"} and _LEVEL.search(quote) and not act:
@@ -225,6 +231,7 @@ _KNOWN_ABOUT = re.compile(
     r"|experience\s+(?:of|in|with)\b(?!\s+(?:work|shift|night|weekend|on[-\s]call|lone|the\s+right)))(?![^.;]*\b(?:will|able|must|available|required\s+to)\b)",
     re.IGNORECASE,
 )
+_YOU_WILL = re.compile(r"^\W*you(?:\s+will|\s+would|['’](?:ll|d))\s+(?:also\s+)?", re.IGNORECASE)
 _RECORD = re.compile(r"record|insur", re.IGNORECASE)
 
 
@@ -232,6 +239,7 @@ def _is_condition(quote: str, credential: bool, act: bool) -> bool:
     """Travel, shifts and the like; not an act that only mentions one, not a licence ("driver's license")."""
     if not is_demand(quote) or _HANDLED.search(quote) or _KNOWN_ABOUT.search(quote):
         return False
+    quote = _YOU_WILL.sub("", quote)
     if act and not (_ALWAYS_CONDITION.search(quote) or _BODILY.search(quote)):
         return False
     return not credential or bool(_RECORD.search(quote))

@@ -61,6 +61,8 @@ def passages(document: Document, sections: Sequence[Section], side: Side) -> tup
                 glued = _glued_heading(document.text, a, b, side) or _lone_heading(document.text, a, b, block, side)
                 if glued:
                     label, title, a = glued
+                if side == "posting" and (mark := CRITERION.search(document.text, max(a, b - _MARK_LENGTH), b)):
+                    b = mark.start()
                 found = words(document.text[a:b], a)
                 if not found:
                     continue
@@ -118,24 +120,33 @@ _SHOUTED = re.compile(r"[A-Z][A-Z &/'’-]{5,}:?")
 
 _HEAD_WORDS = 12
 """Words up to which an item only names the list that is nested in it; a longer one says something of its own."""
+_NAME_WORDS = 3
+"""The same among demands, where "Experience with databases" asks for something itself."""
 
 
 def list_heads(document: Document, found: Sequence[Passage]) -> frozenset[int]:
-    """Starts of the items of duties that only name what the items nested in them say: "Training | - Run a course | - ..."."""
+    """Starts of the items that only name what the items nested in them say: "Training | - Run a course | - ..."."""
     starts = [line.start for line in document.lines]
-    indents = [document.lines[max(0, bisect_right(starts, p.start) - 1)].indent for p in found]
+    lines = [document.lines[max(0, bisect_right(starts, p.start) - 1)] for p in found]
     return frozenset(
         p.start
         for p, first, second, own, below, next_below in zip(
-            found, found[1:], found[2:], indents, indents[1:], indents[2:], strict=False
+            found, found[1:], found[2:], lines, lines[1:], lines[2:], strict=False
         )
-        if p.bullet and p.label in ("duties", "title", "other") and len(p.words) <= _HEAD_WORDS
+        if p.bullet and _may_name(p, own)
         if p.title == first.title
         and first.bullet
         and second.bullet
-        and below == next_below > own
+        and below.indent == next_below.indent > own.indent
         and min(len(first.words), len(second.words)) > 2
     )
+
+
+def _may_name(passage: Passage, line: Line) -> bool:
+    """Whether an item is short enough to be but a name; among demands, less than that, and no cell of a table."""
+    if passage.label in ("duties", "title", "other"):
+        return len(passage.words) <= _HEAD_WORDS
+    return len(passage.words) <= _NAME_WORDS and (passage.start, passage.end) == (line.start, line.end)
 
 
 # --- lines into blocks ---------------------------------------------------------------------------------------
@@ -143,6 +154,7 @@ def list_heads(document: Document, found: Sequence[Passage]) -> frozenset[int]:
 
 def _blocks(document: Document, sections: Sequence[Section]) -> Iterator[_Block]:
     width = _wrap_width(document)
+    apart = _fragments(document)
     for section in sections:
         run: list[Line] = []
         columns = _columns(section.title)
@@ -155,7 +167,7 @@ def _blocks(document: Document, sections: Sequence[Section]) -> Iterator[_Block]
             if len(cells) > 1:
                 yield from _row(cells, columns, line, section)
                 continue
-            if run and not _continues(document, run[-1], line, width):
+            if run and (line.start in apart or not _continues(document, run[-1], line, width)):
                 yield _block(run, section)
                 run = []
             run.append(line)
@@ -225,6 +237,42 @@ def _wrap_width(document: Document) -> int:
     return lengths[int(len(lengths) * 0.95)] if lengths else 0
 
 
+CRITERION = re.compile(
+    r"\s*[(\[](?P<mark>[ED])[)\]](?:[^\S\n]*[,/&]?[^\S\n]*(?:[AITRPCO]|AF|App|Int|Ref)\b)*[.;]?[^\S\n]*$", re.MULTILINE
+)
+"""The end of a criterion in a person specification: essential or desirable, and how it is judged: "(E) A I"."""
+_MARK_LENGTH = 24
+_FEWEST_FRAGMENTS, _WIDER = 2, 1.3
+"""Lines of the shortest list of fragments, and how much wider than each of them the text runs elsewhere."""
+
+
+def _fragments(document: Document) -> frozenset[int]:
+    """Starts of the lines that go on from a heading, each by itself: "A treat if you also / speak Dutch / can weld".
+
+    A paragraph begins with a capital, and only its later lines may not; here each line begins with a small letter.
+    """
+    found: set[int] = set()
+    widest = max((line.end - line.start for line in document.lines), default=0)
+    for group in _paragraphs(document):
+        small = all(not line.bullet and document.text[line.start].islower() for line in group)
+        full = max(line.end - line.start for line in group)
+        if small and len(group) >= _FEWEST_FRAGMENTS and widest > _WIDER * full:
+            found.update(line.start for line in group)
+    return frozenset(found)
+
+
+def _paragraphs(document: Document) -> Iterator[list[Line]]:
+    """The lines between two blank ones."""
+    group: list[Line] = []
+    for line in document.lines:
+        if group and document.text.count("\n", group[-1].end, line.start) > 1:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
 def _continues(document: Document, line: Line, after: Line, width: int) -> bool:
     """Whether *after* is the wrapped rest of *line*."""
     text = document.text
@@ -233,7 +281,7 @@ def _continues(document: Document, line: Line, after: Line, width: int) -> bool:
     if line.top is not None and after.top is not None and line.size and after.top - line.top > 2.2 * line.size:
         return False
     last, first = text[line.end - 1], text[after.start]
-    if last == ":":
+    if last == ":" or CRITERION.search(text, max(line.start, line.end - _MARK_LENGTH), line.end):
         return False
     end_word = text[line.start : line.end].rsplit(None, 1)[-1].lower()
     if first.islower() and last not in ".!?":

@@ -171,6 +171,11 @@ def _has_form(found: list[Word], form: str) -> bool:
 _COMMA = re.compile(r",\s+(?:and\s+|or\s+|then\s+|but\s+)?(?:(?:also|then)\s+)?(?=[A-Za-z])", re.IGNORECASE)
 _NO_OBJECT = frozenset("of and or it them him her this these those".split())
 """After these the word before is no verb of an act of its own: "plans of ...", "and ship them"."""
+_RATHER_NOUNS = frozenset(
+    """cash bank stock paper water floor table bed room ground site shop store field crew school mail sound light power heat
+    fuel oil gas wage fund risk tax loan credit bond bill skill diet nurse patient data""".split()
+)
+"""Words that are verbs as well, and before another noun seldom: there they begin no act."""
 _LEAST = 3
 """Words of the shortest act: fewer are an item of a list ("handle phone, email, and chat support")."""
 
@@ -185,6 +190,8 @@ def act_borders(sentence: str, role: str) -> Iterator[tuple[int, int]]:
         after = words(sentence[m.end() : m.end() + 60])[:2]
         if len(after) < 2 or not _has_form(after[:1], act.form) or after[1].norm in _NO_OBJECT:
             continue
+        if after[0].norm in _RATHER_NOUNS and not after[1].is_stop:
+            continue  # "check the night audit, cash floats and the ledger"
         left, right = sentence[begin : m.start()], sentence[m.end() :].split(",")[0]
         if len(left.split()) >= _LEAST and len(right.split()) >= _LEAST:
             yield m.start(), m.end()
@@ -255,7 +262,7 @@ def _is_item(item: list[Word]) -> bool:
 def _opens_item(item: list[Word]) -> bool:
     """Whether the words begin as a demand does: "a diploma", "know how to", "quick between", not "privacy practices"."""
     first, second = item[0], item[1]
-    verb = first.stem in relations().verbs or first.stem in _MORE_VERBS
+    verb = (first.stem in relations().verbs or first.stem in _MORE_VERBS) and first.norm not in _RATHER_NOUNS
     return (
         first.norm in _OPENERS
         or first.norm in _PARALLEL

@@ -14,6 +14,7 @@ from gapcheck.pipeline.context import Cue, find_cues
 from gapcheck.pipeline.gate import GOES_ON
 from gapcheck.pipeline.keywords import education_keywords, find_keywords
 from gapcheck.pipeline.kinds import kind_of
+from gapcheck.pipeline.lines import CRITERION
 from gapcheck.pipeline.prose import acting
 from gapcheck.pipeline.quantities import find_degrees, find_years, rank, share_of_years
 from gapcheck.types import Document, Importance, Keyword, Mention, Mode, Passage, Requirement
@@ -77,7 +78,7 @@ def read_requirements(
         limit: requirements after this many are left out.
     """
     found: list[Requirement] = []
-    marked = _LEGEND.search(document.text) is not None
+    marked = _LEGEND.search(document.text) is not None or _marks_each(document.text)
     for passage in passages:
         deadline.check()
         goes_on = found and GOES_ON.match(document.text, passage.start, passage.end)
@@ -99,6 +100,14 @@ _LEGEND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARK = re.compile(r"[\s(\[](?P<mark>[ED])[)\]]?\s*[.;]?\s*$")
+_LINE_MARK = re.compile(r"[(\[]([ED])[)\]](?=[^\n\w]*(?:[A-Z]\b[^\n\w]*)*$)", re.MULTILINE)
+_MARKED_LINES = 4
+
+
+def _marks_each(text: str) -> bool:
+    """Whether lines end with such marks and no legend says what they mean: some with (E), some with (D)."""
+    found = _LINE_MARK.findall(text)
+    return len(found) >= _MARKED_LINES and set(found) == {"E", "D"}
 
 
 def _of_passage(
@@ -120,7 +129,7 @@ def _of_passage(
             continue
         cues = [cue for cue in cues if not _describes(cue, said, text)]
         importance = _importance(passage, cues, preferred_lead or (preferred_open and number > 0 and _is_list(clause)))
-        mark = _MARK.search(text, clause.start, passage.end) if marked else None
+        mark = (CRITERION.match(text, passage.end) or _MARK.search(text, clause.start, passage.end)) if marked else None
         if mark:
             importance = "required" if mark.group("mark") == "E" else "preferred"
         wish = _WISH.match(text, clause.start, clause.end)

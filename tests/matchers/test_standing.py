@@ -131,3 +131,46 @@ def test_a_short_posting_says_nothing_of_the_trade() -> None:
     posting = "Requirements\n- Weld stainless pipe\n- Reconcile the monthly carrier invoices\n"
     before = report_of(STRANGER.format(line="Checked the invoices of two carriers"), posting).matches[-1]
     assert before.credit > 0
+
+
+MASTERS_POSTING = """Requirements
+- Plan lessons
+- Run payroll
+- Weld stainless pipe
+- Repair bicycles
+- Translate contracts
+- Prune fruit trees
+- {asked}
+"""
+MASTER = """Experience
+Manager, Larkspur Ltd, 2015 - 2023
+- Planned lessons
+- Ran payroll
+- Welded stainless pipe
+- Repaired bicycles
+- Translated contracts
+- Pruned fruit trees
+- {line}
+"""
+BEGINNER = "Experience\nClerk, Larkspur Ltd, 2015 - 2023\n- Planned lessons\n- Ran payroll\n- Welded stainless pipe\n- {line}\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "status"),
+    [
+        ("Supervise apprentices and review their drawings", "Checked drawings of two apprentices every week", "met"),
+        ("Plan photo shoots, webinars and launches", "Planned photo shoots and two launches", "partial"),
+        ("Speak with media and with customers", "Spoke with customers; limited contact with media", "partial"),
+        ("Close tickets in ServiceTitan with photos", "Closed tickets in Housecall Pro with photos", "partial"),
+    ],
+)
+def test_a_part_well_said_is_the_whole_for_who_shows_the_rest(asked: str, line: str, status: str) -> None:
+    """Not where a thing of a list lacks, where the resume sets a limit, where a tool is another."""
+    assert report_of(MASTER.format(line=line), MASTERS_POSTING.format(asked=asked)).matches[-1].status == status
+
+
+def test_more_of_the_job_never_counts_less() -> None:
+    asked, line = "Supervise apprentices and review their drawings", "Checked drawings of two apprentices every week"
+    posting = MASTERS_POSTING.format(asked=asked)
+    one, other = (report_of(text.format(line=line), posting).matches[-1].credit for text in (BEGINNER, MASTER))
+    assert one <= other
