@@ -192,7 +192,8 @@ def elsewhere(requirement: Requirement, line: str) -> bool:
 
 
 _LICENCE = re.compile(
-    r"\blicen[cs]|\bregist|\bcertified\s+teacher|\bteach\w*\s+(?:certificat|credential)|\bcertificat\w*\s+(?:to\s+teach|in\s+teaching)|\bbar\b|\bseal\b",
+    r"\blicen[cs]|\bregist|\bcertified\s+teacher|\bteach\w*\s+(?:certificat|credential)|\bcertificat\w*\s+(?:to\s+teach|in\s+teaching)|\bbar\b|\bseal\b"
+    r"|(?-i:\b(?:RN|LPN|LVN|LCSW|LMFT|LPC|LMSW|LMHC|CNA|RDH|CVT|RVT|LVT|RPh|COTA|OTR|PTA)\b)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)

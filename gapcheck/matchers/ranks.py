@@ -39,11 +39,11 @@ def _bodies() -> tuple[Body, ...]:
 
 
 _MEMBER = re.compile(
-    r"\b(?:membership|member|fellow|chartered|charter(?:holder)?|qualified|certified|certification|credential|designation|status)\b|^\W*\w{2,6}\W*$",
+    r"\b(?:membership|member|fellow|chartered|charter(?:holder)?|qualified|certified|certification|credential|designation|status|practitioner|professional|expert)\b|^\W*\w{2,6}\W*$",
     re.IGNORECASE,
 )
 _LESSER_ASKED = re.compile(
-    r"\bassociate\b|\bassoc|\bgraduate\s+member|\bstudent|\bapprentice|\baffiliate|part[- ]qualified|\bcandidate|\bstudying|\bworking\s+towards?|\bin\s+progress|\bIEng\b|\bEngTech\b|\blevel\s+[1-7I]|\bpart\s+[12I]|\bCPC-A\b|\bGrad|\bTech",
+    r"\bassociate\b|\bassoc|\bgraduate\s+member|\bstudent|\bapprentice|\baffiliate|part[- ]qualified|\bcandidate|\bstudying|\bfoundation\b|\bworking\s+towards?|\bin\s+progress|\bIEng\b|\bEngTech\b|\blevel\s+[1-7I]|\bpart\s+[12I]|\bCPC-A\b|\bGrad|\bTech",
     re.IGNORECASE,
 )
 

@@ -339,6 +339,7 @@ Working knowledge of French -> L:French: good -> met
 Fluent Mandarin -> L:English, Malay -> missing
 Bilingual French/English -> L:French (native), English (C2) -> met
 Experience with SAP (we run S/4HANA) -> S:SAP ECC, MM module -> met
+Accounting software, ideally Xero or MYOB -> S:MYOB, Excel -> met
 Advanced Photoshop -> S:Photoshop (basics), InDesign -> partial
 Experience operating John Deere tractors -> X:Drove a John Deere 6155R and a combine -> met
 Salesforce -> S:HubSpot -> partial
@@ -404,6 +405,7 @@ Dutch -> L:English, German -> missing
 Polish speaker -> L:Native Polish -> met
 Excel, intermediate -> S:Excel: pivots, XLOOKUP -> met
 Advanced Excel -> S:Excel (basic formulas) -> partial
+Experience of a CAFM system such as Concept -> S:Planon, Excel -> met
 Hobart dishwashers -> X:Ran the Hobart AM15 and a glasswasher -> met
 Experience with Kronos -> S:Word, Excel -> missing
 Experience in a call centre -> J:Customer Advisor, Teleperformance; 2019 - 2022 -> met
@@ -426,6 +428,93 @@ Retail experience -> J:Cashier, Kroger; 2020 - present -> met
 Worked in a school -> J:Cook, Elm Academy Trust; 2020 - present -> met
 Two years driving HGVs -> J:Class 1 Driver, Stobart; 2020 - present -> met
 18 months in a pharmacy -> J:Dispenser, Boots; 2022 - present -> met
+Experience in a manufacturing or warehouse environment -> J:Order Picker, DHL Supply Chain; 2019 - present -> met
+Background in hospitality -> J:Barista, Costa Coffee; 2018 - 2021 -> met
+Background in aerospace -> J:Cashier, Tesco; 2018 - 2021 -> missing
+Experience in public accounting -> J:Audit Associate, Grant Thornton; 2018 - 2021 -> met
+Utilities experience -> J:Analyst, Thames Water; 2019 - present -> met
+Experience in oil and gas -> J:Rig hand, Halliburton; 2015 - 2019 -> met
+Experience in telecoms -> J:Agent, Vodafone; 2019 - present -> met
+Construction industry experience -> J:Administrator, Skanska; 2019 - present -> met
+Experience in a start-up -> X:Third hire at a seed-stage startup -> met
+Agency experience -> J:Account Manager, Larch Advertising Agency; 2019 - 2022 -> met
+3+ years in digital marketing -> J:Marketing Executive, Hale Outdoor; 2019 - present | X:Paid search, email and SEO -> met
+5 years in HR -> J:HR Advisor, Dale NHS Trust; January 2023 - present -> partial
+2 years' payroll experience -> J:Payroll Administrator, Hale Ltd; 2020 - present -> met
+Minimum 3 years software development -> J:Full Stack Engineer, Flit; 2019 - present -> met
+Two years of inside sales -> J:SDR, Novo; 2020 - present -> met
+3 years in inside sales -> J:Cook, Lune; 2015 - present -> missing
+One year of teaching -> J:Supply Teacher, Hale Academy; 2021 - present -> met
+5 years maintenance experience -> J:Millwright, Cole Paper; 2015 - present -> met
+3 years' experience as an electrician -> J:Journeyman Wireman, IBEW Local 5; 2016 - present -> met
+2 years bookkeeping experience -> J:Bookkeeper, self-employed; 2016 - present -> met
+1-2 years in a dental practice -> J:Dental Nurse, Smile Dental; 2019 - present -> met
+Three years of ICU nursing -> J:Staff Nurse, Intensive Care Unit, St James's; 2018 - present -> met
+Three years of ICU nursing -> J:Staff Nurse, Community; 2023 - present | X:Leg ulcers and insulin at home -> missing
+6 months in a commercial kitchen -> J:Line Cook, Bistro Lune; 2022 - 2024 -> met
+Supervisory experience -> J:Housekeeping Supervisor, Hotel Lune; 2019 - present -> met
+Experience with children with special needs -> J:Special Needs Assistant, Scoil Mhuire; 2019 - present -> met
+Must have managed a team of at least 5 -> X:Led a team of eight technicians -> met
+Experience of CNC lathes -> X:Set and ran Mazak QT-200 lathes -> met
+Experience with Allen-Bradley PLCs -> S:ControlLogix, CompactLogix -> met
+Experience with Allen-Bradley PLCs -> S:Siemens S7 -> partial
+EPOS systems -> X:Took payments on Square -> met
+Microsoft Office -> S:Word, Excel, Outlook -> met
+Google Workspace -> S:Gmail, Google Docs, Sheets -> met
+HR system such as Workday or BambooHR -> S:Sage HR, Excel -> met
+Version control (Git) -> S:GitHub -> met
+CAD software -> S:SolidWorks -> met
+Booking system -> X:Took bookings in OpenTable -> met
+EHR (we use Epic) -> S:Cerner -> met
+Property management system (Opera, Protel or similar) -> S:Guestline -> met
+POS experience -> S:Toast -> met
+Social media scheduling tools -> S:Buffer, Hootsuite -> met
+Warehouse management systems -> S:Manhattan WMS, RF guns -> met
+Forklift -> C:Forklift licence (counterbalance and reach) -> met
+Ticketing tool -> S:Jira Service Management -> met
+Tableau (advanced) -> S:Tableau (basic) -> partial
+Two-way radio -> X:Radio contact with control all shift -> met
+Microscope use -> X:Compound and dissecting microscopes daily -> met
+BLS and ACLS certification -> C:BLS, ACLS (AHA), exp 06/2027 -> met
+BLS and ACLS certification -> C:BLS (AHA), exp 06/2027 -> partial
+ACLS certification -> C:ACLS expired 2021 -> missing
+Active LCSW -> C:LCSW #12345, Ohio -> met
+LCSW in California -> C:LCSW, Nevada -> partial
+LCSW -> C:LSW -> missing
+Journeyman plumber license -> C:Master plumber, Texas -> met
+State-issued driver's license -> T:Ohio driver's license -> met
+UK driving licence -> O:Full clean UK licence -> met
+Full driving licence -> O:Provisional licence, lessons booked -> missing
+Class 2 HGV licence -> C:Cat C, CPC and digi card -> met
+IPAF and PASMA -> C:IPAF 3a/3b 2024 -> partial
+SMSTS or SSSTS -> C:SMSTS to 2028 -> met
+Prince2 -> C:PRINCE2 Practitioner 2019 -> met
+PRINCE2 Practitioner -> C:PRINCE2 Foundation -> partial
+Food safety certificate Level 2 -> C:Level 3 Award in Food Safety -> met
+CompTIA Security+ or equivalent -> C:Security+ (2023) -> met
+AWS certification -> C:AWS Certified Solutions Architect - Associate -> met
+CISSP -> C:Associate of ISC2 (CISSP passed) -> partial
+RSA and RCG (NSW) -> C:RSA, RCG competency card NSW -> met
+Series 7 and 66 -> C:FINRA Series 7, Series 66 -> met
+OSHA 10 -> C:OSHA 30 -> met
+OSHA 30 -> C:OSHA 10 -> partial
+EPA 608 Universal -> C:EPA Section 608 Universal -> met
+EPA 608 Universal -> C:EPA 608 Type II -> partial
+Teaching qualification (PGCE or equivalent) -> E:PGCE Secondary Maths, Leeds, 2014 -> met
+QTS -> C:Qualified Teacher Status, 2014 -> met
+Degree or equivalent experience in finance -> E:BSc Finance, Bath, 2013 -> met
+Degree in any discipline -> E:BA Music, 2010 -> met
+PhD in chemistry -> E:BSc Chemistry, 2012 -> missing
+MSc in chemistry -> E:BSc Chemistry, 2012 -> partial
+A-levels including Maths -> E:A-levels: Maths (A), Physics (B), Art (C) -> met
+US or Canadian engineering degree -> E:BASc Civil Engineering, Waterloo, 2013 -> met
+Completed secondary education -> E:KCSE, Nairobi, 2012 -> met
+Must be 18 or over -> J:Cook, Lune; 2008 - present -> met
+Must be 21 or over -> X:Kept the stock room -> unstated
+Saturdays -> X:Worked every Saturday -> met
+No visible tattoos -> X:Kept the stock room -> unstated
+Able to work Christmas -> X:Worked every Christmas since 2019 -> met
+Weekly travel to Berlin -> X:Flew to Berlin weekly -> met
 """
 
 
