@@ -35,7 +35,7 @@ def _trades() -> _Trades:
         beside[name] = frozenset(part for part in near.split("|") if part)
         for table, phrases in ((asked, asking), (titles, heads)):
             for text in phrases.split("|"):
-                phrase = tuple(norm for norm in key(text) if norm not in STOP_WORDS)
+                phrase = key(text)  # with its stop words: "IT support" is no support
                 if phrase:
                     table.setdefault(phrase[0], []).append((phrase, name))
     return _Trades(_longest_first(asked), _longest_first(titles), beside)
@@ -49,19 +49,21 @@ def _longest_first(table: Mapping[str, list[tuple[Phrase, str]]]) -> dict[str, t
 def trades_asked(phrase: str) -> frozenset[str]:
     """The trades that a phrase of a posting asks for and nothing besides.
 
+    >>> sorted(trades_asked("audit"))
+    []
     >>> sorted(trades_asked("supervising civil construction crews")), sorted(trades_asked("construction law"))
     (['civil works'], [])
     """
-    norms = [norm for norm in key(phrase) if norm not in STOP_WORDS]
+    norms = key(phrase)
     found: set[str] = set()
     place = 0
     while place < len(norms):
-        rows = [r for r in _trades().asked.get(norms[place], ()) if tuple(norms[place : place + len(r[0])]) == r[0]]
+        rows = [r for r in _trades().asked.get(norms[place], ()) if norms[place : place + len(r[0])] == r[0]]
         if rows:
             longest = len(rows[0][0])
             found |= {name for phrase_, name in rows if len(phrase_) == longest}
             place += longest
-        elif norms[place] in _BESIDE_IT or norms[place].isdigit():
+        elif norms[place] in _BESIDE_IT or norms[place] in STOP_WORDS or norms[place].isdigit():
             place += 1
         else:
             return frozenset()
@@ -75,14 +77,13 @@ def trades_shown(head: str) -> frozenset[str]:
     >>> sorted(trades_shown("Waiter, Bistro Lune"))
     ['server']
     """
-    norms = [norm for norm in key(head) if norm not in STOP_WORDS]
-    return frozenset(_titles(norms))
+    return frozenset(_titles(key(head)))
 
 
-def _titles(norms: list[str]) -> Iterator[str]:
+def _titles(norms: Phrase) -> Iterator[str]:
     for place, first in enumerate(norms):
         for phrase, name in _trades().titles.get(first, ()):
-            if tuple(norms[place : place + len(phrase)]) == phrase:
+            if norms[place : place + len(phrase)] == phrase:
                 yield name
 
 
