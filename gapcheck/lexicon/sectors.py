@@ -1,6 +1,6 @@
 """Kinds of employers and places of work: how postings ask for a background in one, and how a job's head shows it.
 
-`sectors.tsv` holds a row for each. Phrases are compared by normalised words, side by side: "Kestrel
+`sectors.tsv` holds a row for each, `employers.tsv` those that people know by their name alone. Phrases are compared by normalised words, side by side: "Kestrel
 Pet Foods Ltd" makes food, a food bank does not.
 """
 
@@ -45,6 +45,8 @@ def sectors() -> Sectors:
         _add(asked, [_content(key(text)) for text in asking.split("|")], name)
         _add(shown, [key(text) for text in showing.split("|") if text[:1] != _BARRED], name)
         _add(shown, [key(text) for text in showing.split("|") if text[:1] == _BARRED], f"{_BARRED}{name}")
+    for name, employers in table_rows("employers.tsv", 2):
+        _add(shown, [key(text) for text in employers.split("|")], name)
     return Sectors(_longest_first(asked), _longest_first(shown), {name: frozenset(_all(name, above)) for name in above})
 
 

@@ -22,6 +22,8 @@ from gapcheck.matchers.initials import initials
 from gapcheck.matchers.judge import judge
 from gapcheck.matchers.languages import another_language, asks_any_other, english, in_use, sign_language, spoken, told
 from gapcheck.matchers.licences import as_held, counted, decided, driving, elsewhere
+from gapcheck.matchers.products import of_the_house, product
+from gapcheck.matchers.ranks import lowered, rank
 from gapcheck.matchers.several import several
 from gapcheck.matchers.tenure import retime
 from gapcheck.matchers.workplace import workplace
@@ -39,9 +41,11 @@ MATCHERS: tuple[Matcher, ...] = (
     credentials.credential,
     credentials.rung,
     credentials.initials,
+    rank,
     driving,
     phrases.typo,
     brand,
+    product,
     english,
     another_language,
     in_use,
@@ -77,6 +81,12 @@ def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Match
     if not credentials.of_the_credential(requirement, keywords, found, index):
         keywords, found = [replace(k, status="missing") for k in keywords], [None] * len(found)
     verdict = judge_background if requirement.kind == "experience" and not requirement.years else judge
+    house = [of_the_house(requirement, keyword) and keyword.status != "met" for keyword in keywords]
+    if any(house) and any(k.status != "missing" for k, own in zip(keywords, house, strict=True) if not own):
+        asked = [(k, e) for k, e, own in zip(keywords, found, house, strict=True) if not own]
+        judged = verdict(requirement, tuple(k for k, _ in asked), tuple(e for _, e in asked), index)
+        beside = tuple(k for k, own in zip(keywords, house, strict=True) if own)
+        return replace(judged, keywords=(*judged.keywords, *beside))
     return verdict(requirement, tuple(keywords), tuple(found), index)
 
 
@@ -125,6 +135,7 @@ def _best(
             evidence = as_held(requirement, evidence, index)
             if evidence is None:
                 continue
+            evidence = lowered(requirement, evidence, index)
         if requirement.kind == "credential" and evidence.score > 0.5 and elsewhere(requirement, index.line(evidence)):
             evidence = replace(evidence, score=0.5, note="from another state")
         heard = believed(requirement, keyword, evidence, index)

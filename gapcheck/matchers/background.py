@@ -65,11 +65,16 @@ def judge_background(
 _LED = re.compile(
     r"\b(?:supervising|managing|leading|overseeing|line[- ]managing)\s+(?:and\s+\w+\s+)?(?:[\w-]+,?\s+){0,4}"
     r"(?:analysts|staff|teams?|employees|people|associates|assistants|technicians|officers|nurses|engineers|developers|designers"
-    r"|apprentices|trainees|juniors|colleagues|crews?|workers|personnel|accountants|paralegals|agents|interns|clerks|operators|volunteers)$",
+    r"|apprentices|trainees|juniors|colleagues|crews?|workers|personnel|accountants|paralegals|agents|interns|clerks|operators|volunteers|others|cooks|drivers|receptionists|carers|labou?rers|servers)$",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
     r"\b(?:teams?|staff|crews?|people|employees|reports?\s+to\s+me|reported\s+to\s+me|reporting\s+to\s+me|supervis\w+|[a-z]+(?:ants|ists|ians|ers|ors|yst|ysts|clerks))\b",
+    re.IGNORECASE,
+)
+# Titles of those who surely lead others: not every manager does.
+_LEADERS = re.compile(
+    r"\b(?:shift\s+(?:leader|supervisor|manager)|team\s+(?:leader|lead)|supervisor|foreman|forewoman|foreperson|leading\s+hand|charge\s+nurse|head\s+(?:chef|housekeeper|waiter|cashier)|sous\s+chef|ward\s+sister|matron|crew\s+(?:leader|chief)|ganger|section\s+leader)\b",
     re.IGNORECASE,
 )
 _TAUGHT = re.compile(
@@ -84,6 +89,11 @@ def leading(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> E
     asked = requirement.text[: keyword.end - requirement.start]
     if requirement.kind != "experience" or not _LED.search(asked):
         return None
+    for item in index.shown:
+        line = index.text_of(item)
+        head = any(e.head[0] <= item.passage.start < e.head[1] for e in index.resume.entries)
+        if head and item.words and _LEADERS.search(line):
+            return index.evidence(item, 0, len(item.words), method="practice", score=STRONG + 0.04, note="by the title")
     for tells, score in ((LEADS_LINE, STRONG + 0.04), (_TAUGHT, TRACE)):
         for item in index.shown:
             line = index.text_of(item)

@@ -38,7 +38,7 @@ _HALF = {"g2": "g", "class 5": "g", "g": "class 5"}
 _L = r"(?:driver['’]?s?\s+|driving\s+|vehicle\s+|truck\s+|class\s+|motor\s+)*(?:licen[sc]e|lic\b\.?)"
 _CLASS = re.compile(
     rf"""
-      \b(?:HGV|LGV)\s*(?:[Cc]lass\s*)?(?P<hgv>[12])\b
+      \b(?:HGV|LGV)\s*(?:[Cc]lass\s*)?(?P<hgv>[12])\b | \b[Cc]lass\s*(?P<hgv2>[12])\s+(?:HGV|LGV)\b
     | \bCDL[\s-]*(?:[Cc]lass[\s-]*)?(?P<cdl>[ABC])\b | \b(?:[Cc]lass[\s-]+)?(?P<cdl2>[ABC])[\s-]+(?:CDL|[Cc]ommercial\s+[Dd]river)
     | \b(?:[Cc]lass|CLASS)[\s-]*(?P<letter>[A-F](?!\d)|[1-5])\b(?!\s*(?:room|drug|felony|misdemeanou?r|medical|device))
     | \b(?P<letter2>[A-D])[\s-]class\b

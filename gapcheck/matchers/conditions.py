@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gapcheck.lexicon.conditions import lowered, topics, without, words_on
+from gapcheck.lexicon.metros import far, near, regions_in
 from gapcheck.matchers.amounts import parts_of_day
 from gapcheck.matchers.index import ResumeIndex
 from gapcheck.matchers.places import content_words
@@ -50,7 +51,7 @@ def judge_condition(
         for name, (_, e) in zip(names, results, strict=True)
     ):
         granted = (*granted, "weekends")  # who is away for weeks is so on Sundays
-    enough = _alternatives(requirement) or all(name in granted for name in silent)
+    enough = _alternatives(requirement) or all(name in granted or _seldom(name, requirement) for name in silent)
     worst = min(values)
     half = worst == 0 and max(values) >= 1  # "evenings twice a week; no weekends so far" is half of both
     status: Status = "missing" if worst == 0 and not half else "met" if worst >= 1 and enough else "partial"
@@ -67,6 +68,17 @@ def _is_same(requirement: Requirement, evidence: Evidence, index: ResumeIndex) -
     return not few and index.nearness(evidence, requirement.text) >= _SAME_WORDS
 
 
+_SELDOM = re.compile(r"\b(?:some|occasional(?:ly)?|odd|now\s+and\s+then|from\s+time\s+to\s+time)\W+(?:\w+\W+){0,3}$")
+
+
+def _seldom(name: str, requirement: Requirement) -> bool:
+    """Whether overtime is asked only now and then: who works the shift does not have to speak of it."""
+    text = lowered(" ".join(requirement.text.split()))
+    return name == "overtime" and any(
+        _SELDOM.search(text, 0, m.start()) for m in words_on(name, "asked").finditer(text)
+    )
+
+
 _CHECKS = ("background", "drug", "vaccination", "smoke", "licence")
 """Topics on which resumes are silent even when they speak of what stands beside them in the posting."""
 _OFF_HOURS = ("evenings", "nights", "weekends", "rotating")
@@ -79,9 +91,21 @@ def _on(name: str, requirement: Requirement, index: ResumeIndex) -> tuple[float,
     value, evidence = best_on(name, requirement, index)
     if name == "location" and value != 0 and (home := _lives_there(requirement, index)) is not None:
         return 1.0, home
+    if name == "location" and evidence is None and (away := _lives_far(requirement, index)) is not None:
+        return 0.0, away
     if name == "travel" and evidence is None and (round_there := _all_over(requirement, index)) is not None:
         return 1.0, round_there
+    if name == "travel" and evidence is None and _NEARBY.search(requirement.text):
+        # who has a car gets from site to site, who has none does so on part of the days
+        car, line = best_on("vehicle", requirement, index)
+        return (max(car, 0.5), line) if line is not None else (value, evidence)
     return value, evidence
+
+
+_NEARBY = re.compile(
+    r"\bbetween\b|\b(?:across|around|throughout)\s+(?:the|our|[A-Z])|\bindependently\b|\blocal(?:ly)?\b|\bcommunit|\bhomes?\b|\bget\s+to\b"
+)
+"""Travel of a day, from site to site."""
 
 
 def _all_over(requirement: Requirement, index: ResumeIndex) -> Evidence | None:
@@ -113,8 +137,30 @@ def _lives_there(requirement: Requirement, index: ResumeIndex) -> Evidence | Non
             text = index.text_of(item)
             if not item.words or not (item.contact or _AT_HOME.search(text)):
                 continue
-            if re.search(rf"\b{re.escape(asked['place'])}\b", text):
+            place, region = _place_of(asked, requirement.text)
+            if re.search(rf"\b{re.escape(place)}\b", text) or (item.contact and near(place, region, text)):
                 return index.evidence(item, 0, len(item.words), method="exact", score=1.0)
+    return None
+
+
+def _place_of(asked: re.Match[str], text: str) -> tuple[str, str]:
+    """The place that is asked, without the office in it, and the state that the posting tells of it."""
+    place = _NO_NAME.sub("", asked["place"]).strip()
+    return place, next(iter(regions_in(text[asked.start("place") + len(place) :][:_BESIDE])), "")
+
+
+_NO_NAME = re.compile(r"\b(?:Greater|Downtown|Central|Metro|Area|Office|Region|City Cent(?:er|re))\b|[’']s$")
+_BESIDE = 20
+"""Characters behind a place in which its state is told: "Newark, New Jersey"."""
+
+
+def _lives_far(requirement: Requirement, index: ResumeIndex) -> Evidence | None:
+    """The address, where it is in another state than every place that the posting names."""
+    places = [_place_of(asked, requirement.text) for asked in ASKED_PLACE.finditer(requirement.text)]
+    for item in index.shown:
+        text = index.text_of(item)
+        if places and item.words and item.contact and all(far(place, region, text) for place, region in places):
+            return index.evidence(item, 0, len(item.words), method="exact", score=1.0)
     return None
 
 

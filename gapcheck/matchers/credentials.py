@@ -31,6 +31,8 @@ _TAUGHT = frozenset(_stem(w) for w in ("training", "trained", "course", "class")
 _RIGHTS = frozenset(
     _stem(w) for w in ("license", "licence", "endorsement", "lic", "reg", "registration", "permit", "card", "ticket")
 )
+_AT_WORK = frozenset(map(_stem, ("work", "working", "safe", "safety", "entry", "use")))
+"""Words of a course's name that lists leave away: "heights" for working at heights."""
 _OF_COURSES = frozenset(_stem(w) for w in ("program", "programme", "diploma", "accredited", "approved", "recognised", "recognized"))  # fmt: skip
 _APPROVED = re.compile(r"\b[A-Z]{3,}[- ](?=accredited|approved|recogni[sz]ed|registered)")
 _GRADED = re.compile(
@@ -48,13 +50,15 @@ def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -
     subject = tuple([w.stem for w in asked if w.stem not in _CREDENTIAL_STEMS and w.stem not in _OF_COURSES])
     if not subject or (len(subject) == len(asked) and not levelled):
         return None
+    if len(subject) > 1:
+        subject = tuple(name for name in subject if name not in _AT_WORK) or subject
     words_for_it = _CREDENTIAL_STEMS - _TAUGHT if _RIGHTS & {w.stem for w in asked} else _CREDENTIAL_STEMS
     schooled = bool(_TAUGHT & {w.stem for w in asked})
     named = any(w.text.isupper() and len(w.text) > 2 and w.stem in subject for w in asked)
     for i in passages_with_all(subject, index):
         item = index.shown[i]
         window = shortest_run(item, subject)
-        if window is None or is_another(item, window, keyword, index):
+        if window is None or (is_another(item, window, keyword, index) and not _is_subject(item, window)):
             continue
         grade = grade_credit(keyword.name, index.text_of(item)) if levelled else 1.0
         if not grade or (not levelled and other_grade(keyword.name, index.text_of(item))):
@@ -80,6 +84,13 @@ def credential(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -
             return index.evidence(item, *window, method="stem", score=score, note="not yet held")
     shortened = _shortened(requirement, [w for w in asked if w.stem in subject], index)
     return shortened if shortened is not None else _step(requirement, subject, index)
+
+
+def _is_subject(item: Shown, window: tuple[int, int]) -> bool:
+    """Whether the words name a skill among the certificates: what is listed there was certified ("Working at heights, 2024")."""
+    first, last = item.words[window[0]].start, item.words[window[1] - 1].end
+    named = [m.kind for m in item.passage.mentions if m.start <= first and last <= m.end]
+    return item.passage.label == "certifications" and bool(named) and set(named) <= {"skill", "field", "sector"}
 
 
 def _shortened(requirement: Requirement, subject: Sequence[Word], index: ResumeIndex) -> Evidence | None:
@@ -222,11 +233,14 @@ def of_the_credential(
     if _REGISTERS.search(requirement.text) and all(map(partial(_is_role, index), keywords)):
         return any(e is not None and _tells_a_right(e, index) for e in found)
     own = [(k, e) for k, e in zip(keywords, found, strict=True) if _is_named(k, index)]
+    if _REGISTERS.search(requirement.text):  # the title of a job is no entry in a register
+        own = [(k, e if e is None or e.method not in _BY_WORDS or _tells_a_right(e, index) else None) for k, e in own]
     if not own or any(e is not None for _, e in own):
         return True
     return any(evidence is not None and _tells_a_right(evidence, index) for evidence in found)
 
 
+_BY_WORDS = ("stem", "duty", "practice")
 _REGISTERS = re.compile(r"\bregistration\b|\bregistered\s+with\b|\blicen[sc]ure\b", re.IGNORECASE)
 _CAPS = re.compile(r"[A-Z]{3,}\d*")
 

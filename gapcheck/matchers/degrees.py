@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gapcheck.lexicon import Lexicon
 from gapcheck.lexicon.relations import weight
-from gapcheck.lexicon.studies import NEAR, nearness, studies_in
+from gapcheck.lexicon.studies import NEAR, nearness, studies_in, study_names
 from gapcheck.matchers.fields import Field, cover, field_words
 from gapcheck.matchers.holding import part_around, state_of
 from gapcheck.matchers.index import ResumeIndex, Shown
@@ -44,7 +44,8 @@ def degree_of(
             closeness = 1.0  # a higher degree whose field nobody knows
         named = bool(fields) or (asked_rank <= 3 and not _RELEVANT.search(requirement.text))
         credit = _degree_credit(_LADDER.index(level), asked_rank, closeness, named)
-        credit *= grade_credit(requirement.text, line) if vocational and grades(line) else 1.0
+        credit = min(credit, grade_credit(requirement.text, line)) if vocational and grades(line) else credit
+        credit = min(credit, 0.5) if _GRADE_ASKED.search(requirement.text) and _FAILED.search(line) else credit
         wholly = credit == 1 and _BEGUN_TOO.search(requirement.text) is not None
         inside = [lv for w, lv in zip(item.words, item.levels, strict=True) if start <= w.start < end]
         done = index.once(_done, item.passage.start, item.passage.end)
@@ -62,8 +63,17 @@ def degree_of(
     return best
 
 
+_GRADE_ASKED = re.compile(r"\bGCSEs?\b.*(?:\bgrade|\b[C4]\b|A\*)", re.DOTALL)
+_FAILED = re.compile(
+    r"\b(?:Maths?|Mathematics|English)\b(?:\s+Language)?\s*(?:[(:]|grade)?\s*(?:[1-3]|[D-GU])(?![\w*])"
+)
+"""A subject below the pass that is asked: "English 6, Maths 3"."""
 _UNFINISHED = re.compile(r"\bnot\s+(?:finished|completed)\b|\bunfinished\b", re.IGNORECASE)
-_VOCATIONAL = re.compile(r"\b(?:N|S)VQ\b|\bBTEC\b", re.IGNORECASE)
+_VOCATIONAL = re.compile(
+    r"\b(?:N|S)VQ\b|\bBTEC\b|\bQQI\b|\bFETAC\b|\bCity\s+(?:&|and)\s+Guilds\b|\bqualifications?\b|\blevel\s+\d\s+(?:diploma|certificate|award)|\bcert(?:ificate|\.)?\s+(?:I{1,3}|IV|[1-4])\b"
+    r"|\btrade\s+(?:school|certificate|background|papers)|\bvocational\b|\bapprenticeship\b",
+    re.IGNORECASE,
+)
 
 
 def _by_credits(index: ResumeIndex) -> tuple[tuple[str, int, int], ...]:
@@ -176,7 +186,7 @@ def _field_match(field: Field, item: Shown, shown: frozenset[int], index: Resume
     if asked & above_shown:
         return 1.0
     if field.studies and shown:
-        return nearness(field.studies, shown)
+        return 1.0 if _is_wider(field.studies, shown) else nearness(field.studies, shown)
     specific = tuple(word for word in field.words if word.stem not in _GENERIC) or field.words
     shared = max(cover(specific, item), _cut_short(specific, index.text_of(item)))
     named = shared >= 0.6 and (
@@ -187,6 +197,12 @@ def _field_match(field: Field, item: Shown, shown: frozenset[int], index: Resume
     above_asked = {a for name in asked for a in index.lexicon.ancestors(name)}
     kinds = {a for a in above_shown & above_asked if (c := index.lexicon.get(a)) and c.kind == "field"}
     return NEAR if kinds or shared >= 0.3 else 0.0
+
+
+def _is_wider(asked: frozenset[int], shown: frozenset[int]) -> bool:
+    """Whether engineering at large is asked, and any kind of it shown."""
+    names = study_names()
+    return any(names[n] == "engineering" for n in asked) and any(names[n].endswith(" engineering") for n in shown)
 
 
 _SHORTENED = re.compile(r"\b([A-Za-z]{3,9})\.|\b[BM]\.?\s?(Com|Arch|Pharm)\b")
@@ -210,7 +226,7 @@ _NOT_FIELD = frozenset(
     for word in """degree relevant recognised recognized appropriate suitable bachelor bachelor's master master's doctor doctorate associate diploma science art relate related field
     equivalent subject discipline accredited college university high school program programme level prefer preferred require
     required similar technical close hon honour honours good ged ba bs ms ma bsc msc phd mba area study studies education
-    undergraduate graduate postgraduate experience professional practical work combination training nvq svq btec qualification certificate 1 2 3 4 5 6""".split()
+    hnd hnc beng meng bcom btech undergraduate graduate postgraduate experience professional practical work combination training nvq svq btec qualification qualifications recognised recognized formal completed full certificate cert trade trades vocational apprenticeship apprentice i ii iii iv 1 2 3 4 5 6""".split()
 )
 
 
@@ -246,7 +262,7 @@ def _fields_of(text: str, keywords: tuple[tuple[str, str | None], ...], lexicon:
 def _field_before(text: str, lexicon: Lexicon) -> tuple[Field, ...]:
     """The field beside the word for a degree: "Social work degree", "BSc (Hons) Nursing", "degree from a nursing program"."""
     found = []
-    for m in (m for beside in (_BEFORE, _BEHIND, _PROGRAM) for m in beside.finditer(text)):
+    for m in (m for beside in (_BEFORE, _AS, _BEHIND, _PROGRAM) for m in beside.finditer(text)):
         parts = [part for part in m["field"].split() if not part.endswith("accredited")]
         tails = [" ".join(parts[i:]) for i in range(len(parts))]
         if name := next((tail for tail in tails if studies_in(tail)), None):
@@ -261,7 +277,11 @@ def _field_before(text: str, lexicon: Lexicon) -> tuple[Field, ...]:
 
 
 _BEFORE = re.compile(
-    r"(?P<field>[A-Za-z][\w-]*(?:\s+(?:and\s+)?[A-Za-z][\w-]*){0,2})\s+(?:degree|diploma|major)\b(?!\s+in\b)"
+    r"(?P<field>[A-Za-z][\w-]*(?:\s+(?:and\s+|or\s+)?[A-Za-z][\w-]*){0,2})\s+(?:degree|diploma|major|qualifications?|apprenticeship)\b(?!\s+(?:in|as)\b)"
+)
+_AS = re.compile(
+    r"\b(?:qualification|apprenticeship|trade\s+(?:certificate|qualification|school)|vocational\s+training|cert(?:ificate|\.)?\s+(?:I{1,3}|IV|[1-4]))\s+(?:as\s+an?|in)\s+"
+    r"(?P<field>[A-Za-z][\w/-]*(?:\s+(?:and\s+)?[A-Za-z][\w/-]*){0,3})"
 )
 _BEHIND = re.compile(
     r"\b(?:B\.?Sc|B\.?A|B\.?S|B\.?Eng|M\.?Sc|M\.?A|M\.?S|M\.?Eng|A\.?A\.?S|HND|HNC)\b\.?\s*(?:\((?:Hons|Honours|Honors)\.?\)\s*)?(?:in\s+)?"
@@ -279,10 +299,11 @@ _BROAD = re.compile(
 
 
 _STUDY_OF = re.compile(
-    r"^.*?\b(?:degree|diploma|bachelor['’]?s|master['’]?s|doctorate)\s+(?:in|within)\s+", re.IGNORECASE
+    r"^.*?\b(?:degree|diploma|bachelor['’]?s|master['’]?s|doctorate|HND|HNC|B\.?Sc|B\.?A|B\.?Eng|M\.?Sc|M\.?Eng|certificate|apprenticeship|qualification)\.?\s+(?:in|within)\s+",
+    re.IGNORECASE,
 )
 _RELATED_TOO = re.compile(
-    r"\b(?:related|similar|equivalent|adjacent|comparable|allied|cognate)\s+(?:\w+\s+)?(?:field|discipline|subject|area|degree|major|study)|\bor\s+(?:closely\s+)?(?:related|similar)\b(?!\s+(?:experience|work|qualif))|\bor\s+(?:an?\s+|other\s+|another\s+)?relevant\s+(?:field|discipline|subject|degree)",
+    r"\b(?:related|similar|equivalent|adjacent|comparable|allied|cognate)\s+(?:\w+\s+)?(?:field|discipline|subject|area|degree|major|study)|\bor\s+(?:closely\s+)?(?:related|similar)\b(?!\s+(?:experience|work|qualif))|\bor\s+(?:an?\s+|other\s+|another\s+)?relevant\s+(?:field|discipline|subject|degree)|\b(?:or|and)\s+the\s+like\b|\bor\s+something\s+(?:similar|like|close|akin|along)\b|\bor\s+(?:akin|thereabouts)\b|\bor\s+similar\W*$|\betc\b",
     re.IGNORECASE,
 )
 """A posting that takes a neighbouring field as well."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from gapcheck.lexicon.relations import weight
 from gapcheck.lexicon.sectors import sectors_asked
+from gapcheck.lexicon.trades import trades_asked
 from gapcheck.matchers.index import Shown
 from gapcheck.matchers.paraphrase import Asked, asked_words
 from gapcheck.matchers.places import content_words
@@ -42,12 +43,12 @@ LEADS_ASKED = re.compile(
 )
 """A posting that asks for years of leading people."""
 LEADS_HEAD = re.compile(
-    r"\b(?:manager|supervisor|lead|leader|head|chief|director|foreman|forewoman|captain|principal|owner|superintendent|sous|charge|senior|sergeant)\b",
+    r"\b(?:manager|supervisor|lead|leader|head|chief|director|foreman|forewoman|captain|principal|owner|superintendent|sous|charge|senior|sergeant|leading\s+hand|charge\s?hand|chargehand|ganger|foreperson|shift\s+leader|headteacher|matron|maître|maitre)\b",
     re.IGNORECASE,
 )
 LEADS_LINE = re.compile(
     r"\bsupervis(?:e|ed|ing)\b|\b(?:led|lead|manage[ds]?|managing|ran|run|oversee|oversaw|direct(?:ed)?|roster(?:ed)?|trained\s+and)\b[^.;]{0,30}"
-    r"\b(?:team|staff|crew|people|employees|technicians|assistants|nurses|associates|officers|\d+)\b|\breport(?:s|ed|ing)?\s+to\s+me\b|\bmy\s+(?:team|crew|staff)\b|\bcrew\s+of\b|\bteam\s+of\b|\bstaff\s+of\b",
+    r"\b(?:team|staff|crew|people|employees|technicians|assistants|nurses|associates|officers|\d+)\b|\b(?:in\s+charge\s+of|second\s+in\s+charge\s+of|responsible\s+for|answer(?:s|ed|ing)?\s+for|looked?\s+after)\s+(?:an?\s+|the\s+|\w+\s+)?(?:\w+\s+)?(?:team|staff|crews?|people|reps|cooks|chefs|employees|technicians|assistants|nurses|associates|officers|operators|drivers|workers|labou?rers|receptionists|porters|carers|volunteers|apprentices|clerks|agents|brigade)\b|\bunder\s+me\b|\bbrigade\s+of\b|\breport(?:s|ed|ing)?\s+to\s+me\b|\bmy\s+(?:team|crew|staff)\b|\bcrew\s+of\b|\bteam\s+of\b|\bstaff\s+of\b",
     re.IGNORECASE,
 )
 """What the head of a job says, and what a line of it tells, when people were led in it."""
@@ -75,6 +76,8 @@ class Field:
     """Whether people are to be led in it."""
     studies: frozenset[int] = frozenset()
     """The fields of study that it names, by their numbers in `lexicon/studies.txt`."""
+    trades: frozenset[str] = frozenset()
+    """The trades that it names, by `lexicon/trades.tsv`."""
     name: tuple[Asked, ...] = ()
     """Every word of a name of several that the lexicon knows: a line of a job shows it with all of them."""
 
@@ -126,6 +129,7 @@ def fields_in(requirement: Requirement) -> list[Field]:
     act_end, place = _setting(text)
     places = sectors_asked(place) if place else frozenset()
     keywords = [k for k in requirement.keywords if not places or k.start - start < act_end]
+    keywords = [k for k in keywords if k.name.lower() not in _HOW] or keywords
     leads = LEADS_ASKED.search(text) is not None
     there = frozenset(k.concept for k in requirement.keywords if places and k.concept and k.start - start >= act_end)
 
@@ -146,12 +150,36 @@ def fields_in(requirement: Requirement) -> list[Field]:
     return [at(names, keywords[0].concept if len(keywords) == 1 else None)]
 
 
+_HOW = frozenset(
+    (
+        "in-house",
+        "in house",
+        "agency",
+        "an agency",
+        "freelance",
+        "remote",
+        "full-time",
+        "part-time",
+        "on-site",
+        "client-side",
+    )
+)
+"""How somebody was employed: no field, and no alternative to one."""
+
+
 def _field(phrase: str, concept: str | None, leads: bool) -> Field:
     """A field; where people are led, the words for that are no part of it."""
     found = field_words(phrase)
     if leads and all(word.stem in _LEADING for word in found):
         return Field((), None, phrase)
-    return Field(found, concept, phrase, sectors_asked(phrase), name=_name(phrase) if concept is not None else ())
+    return Field(
+        found,
+        concept,
+        phrase,
+        sectors_asked(phrase),
+        trades=trades_asked(phrase),
+        name=_name(phrase) if concept is not None else (),
+    )
 
 
 # What every act in a place of care is: it names none.

@@ -24,7 +24,13 @@ _BEGUN = re.compile(
     rf"|\b(?:started|began|begun)\s+(?:in\s+|last\s+)?(?:{_MONTH}|20\d\d|week\b|month\b)(?!.*\b(?:finished|completed|passed|awarded)\b)"
     rf"|\b(?:finishing|finish(?:es)?|ends?|completing|completes?|due)\s+(?:in\s+|by\s+|this\s+|next\s+)*(?:{_MONTH}|20\d\d|year\b)"
     r"|\bhalf\s+(?:of\s+)?(?:the|my)?\s*(?:units|modules|credits|papers|exams?|logbook)\b|\bnot\s+(?:yet\s+)?(?:finished|completed|issued|through|arrived|there\s+yet)\b"
+    r"|\bhalf\s?way\b|\bpart(?:ly|ially)\s+complete\w*\b|\b(?:first|second|third)\s+(?:year|semester|term)\s+(?:student|now|at\s+present)\b"
     r"|\b(?:test|exam)\s+set\s+for\b|\b(?:theory|learner['’]?s?|permit)\b(?=.*\b(?:booked|set\s+for|practical|to\s+come|scheduled)\b)",
+    re.IGNORECASE,
+)
+# "2 of 4 semesters finished"
+_SHARE = re.compile(
+    r"\b(?P<done>\d{1,3})\s+(?:out\s+)?of\s+(?:the\s+)?(?P<whole>\d{1,3})\s+(?:semesters|units|modules|papers|subjects|credits|courses|terms|parts|exams)\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(
@@ -54,6 +60,8 @@ def state_of(part: str, today: int) -> State:
     ends = [_month_of(m) for m in _LAST.finditer(part)]
     if ends and max(ends) < today:
         return "over"
+    if any(int(m["done"]) < int(m["whole"]) for m in _SHARE.finditer(part)):
+        return "begun"
     if _BEGUN.search(part) or (_EXAM_AHEAD.search(part) and not _PASSED.search(part)):
         return "begun"
     return ""
@@ -92,8 +100,15 @@ def part_around(line: str, start: int, end: int) -> str:
     cuts = list(_CUT.finditer(line))
     first = max((m.end() for m in cuts if m.end() <= start), default=0)
     last = len(line)
+    aside = 0
     for m in cuts:
-        if m.start() >= end and not _OF_STATE.match(line, m.end()):
+        if m.start() < max(end, aside):
+            continue
+        closed = line.find(")", m.end()) if m.group() == "(" else -1
+        if closed > 0 and _OF_STATE.match(line, closed + 1):
+            aside = closed + 1  # "Technician program (accredited, online), started January 2025"
+            continue
+        if not _OF_STATE.match(line, m.end()):
             last = m.start()
             break
     return line[first:last]

@@ -16,17 +16,20 @@ _ASKED: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     for level, pattern in (
         (_SOME, r"\b(?:some|basic|a\s+little|beginner|elementary|school|A1)\b"),
         (_SIMPLE, r"\bA2\b"),
-        (_WORK, r"\bB2\b|\bgood\b"),
-        (_FLUENT, r"\bfluen|\bnative|mother\s+tongue|\bbilingual|\bmaster\b|\bmastery|\bnegotiat|\bexcellent|\bprofessional|\bC[12]\b|\bperfect|\bfull\b"),
+        (_WORK, r"\bB2\b|\bgood\b|\bN2\b"),
+        (_FLUENT, r"\bfluen|\bnative|mother\s+tongue|\bbilingual|\bmaster\b|\bmastery|\bnegotiat|\bexcellent|\bprofessional|\bC[12]\b|\bN1\b|\bperfect|\bfull\b"),
         (_TALK, r"\bconversation|\bB1\b"),
     )
 )  # fmt: skip
 _SHOWN: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (level, re.compile(pattern, re.IGNORECASE))
     for level, pattern in (
+        (_SOME, r"\bhello\b|\bthank\s+you\b|\bgood\s+morning\b|\bgetting\s+by\b|\bsurvival\b|\bfirst\s+steps\b|\bmenu\s+(?-i:[A-Z])"),
         (0.0, r"\bordering\s+\w+|\bgone\b|\bforgot|\bno\s+longer\b|\bnot\s+(?:any|spoken)|\blean\s+on\b|\bthrough\s+(?:an?\s+|the\s+)?interpreter|\b(?:phone|language)\s+line\b"),
-        (_BEGUN, r"\bduolingo|\bevening\s+class|\bunit\s+\d|\blearning\b"),
+        (_BEGUN, r"\bduolingo|\bevening\s+class|\bunit\s+\d|\blearning\b|\blearner\b"),
         (_FLUENT, r"\bfluen|\bnative|mother\s+tongue|\bbilingual|\bC[12]\b|grew\s+up|(?:spoken|speak|speaking)\s+(?:\w+\s+)?(?:at\s+home|every\s+day|daily)|\bexcellent|\bfirst\s+language|\bat\s+home\b"),
+        (_FLUENT, r"\bvery\s+good\b|\bgood\s+(?:command|enough\s+to\s+work)"),
+        (_WORK, r"\bgood\b|\bupper[-\s]intermediate|\blimited\s+working|\bcompetent\b"),
         (_TALK, r"\bconversation|\bB1\b|\beveryday\b|\bintermediate|\bget\s+by\b|\bunderstand\s+more|\bso[- ]so\b|\bokay\b|\bpassable|\bfair\b"),
         (_SOME, r"\bfew\s+words|\bgreeting|\bbasic|\bbeginner|\belementary|\btourist|\bholiday\s+(?-i:[A-Z])|\brestaurant\s+(?-i:[A-Z])|\b(?:high[- ]?)?school\b|\bGCSE|\bA[- ]?levels?|\ba\s+little|\bsome\b|\bA[12]\b|\bsemesters?\b"
                 r"|\bslow\b|(?<!good\s)\benough\b|\brusty|\bcan\s+(?:say|order|greet|ask)|\bfollow\b|\bnot\s+(?:really\s+)?speak|\bcannot\s+(?:speak|write)|\bonly\s+(?:read|listen)\w*|\breading\s+only|\bpassive|\bfocal\b|\bbit\s+of|\bone\s+class|\banswer\s+in\b|\bsongs\b|\bphrases\b|\([A-FU]\)"),
@@ -95,6 +98,24 @@ def _is_of_others(before: str, after: str) -> bool:
 
 _CEFR = re.compile(r"\b[ABC][12]\b(?![-\w])")
 _GRADES = {"A1": _SOME, "A2": _SIMPLE, "B1": _TALK, "B2": _WORK, "C1": _FLUENT, "C2": _FLUENT}
+_EXAM = re.compile(
+    r"\b(?P<name>JLPT|HSK|TOPIK|IELTS)[\s:-]*(?:level\s+|band\s+|grade\s+|overall\s+)?N?(?P<grade>[1-9])\b",
+    re.IGNORECASE,
+)
+_EXAMS = {
+    "JLPT": {**dict.fromkeys("6789", _FLUENT), "1": _FLUENT, "2": _WORK, "3": _TALK, "4": _SOME, "5": _SOME},
+    "HSK": {
+        **dict.fromkeys("1", _SOME),
+        "2": _SOME,
+        "3": _SIMPLE,
+        "4": _TALK,
+        "5": _WORK,
+        **dict.fromkeys("6789", _FLUENT),
+    },
+    "TOPIK": {"1": _SOME, "2": _SIMPLE, "3": _TALK, "4": _WORK, **dict.fromkeys("56789", _FLUENT)},
+    "IELTS": {**dict.fromkeys("123", _SOME), "4": _SIMPLE, "5": _TALK, "6": _WORK, **dict.fromkeys("789", _FLUENT)},
+}
+"""The grades of examinations: the first of the Japanese one is the highest, the first of the Chinese one the lowest."""
 _STEP = re.compile(r"\blevel\s+(\d)\b", re.IGNORECASE)
 
 
@@ -115,6 +136,8 @@ _EACH = re.compile(r"[,;]|\b(?:and|or|plus)\b")
 
 def level_asked(text: str) -> float:
     """The level that a posting's clause asks, from 1 (some) to 4 (fluent); 3 when it names none."""
+    if graded := _CEFR.search(text):
+        return _GRADES[graded.group()]
     return next((level for level, pattern in _ASKED if pattern.search(text)), _WORK)
 
 
@@ -123,6 +146,8 @@ def level_shown(before: str, after: str) -> float:
     if graded := _CEFR.search(after) or _CEFR.search(before):
         return _GRADES[graded.group()[0] + graded.group()[1]]
     for part in (after, before):
+        if (exam := _EXAM.search(part)) is not None:
+            return _EXAMS[exam["name"].upper()][exam["grade"]]
         found = next((level for level, pattern in _SHOWN if pattern.search(part)), None)
         if found is not None:
             return found
@@ -159,7 +184,8 @@ def _around(item: Shown, index: ResumeIndex, name: str) -> tuple[str, str]:
         mention = next((m for m in item.passage.mentions if m.kind == "language" and m.concept == name), None)
         if mention is None:
             return "", text
-        return text[: mention.start - item.passage.start], text[mention.end - item.passage.start :]
+        exam = mention.start if mention.text in _EXAMS else mention.end  # the grade is of the examination
+        return text[: mention.start - item.passage.start], text[exam - item.passage.start :]
     return text[:at], text[at + len(name) :]
 
 

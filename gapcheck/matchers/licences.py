@@ -17,13 +17,13 @@ from gapcheck.matchers.classes import (
 )
 from gapcheck.matchers.holding import State, part_around, state_of
 from gapcheck.matchers.index import CREDIT, ResumeIndex, Shown, worst
-from gapcheck.matchers.states import STATE_NAME, STATES
+from gapcheck.matchers.states import STATE_NAME, STATES, provinces_in
 from gapcheck.types import Evidence, Keyword, Requirement
 
 PROGRESS = re.compile(
-    r"\bprogress\b|(?:working|work|courses?|steps?)\s+toward|pursuing|\bcandidates?\b(?!\s+(?:must|should|will))|enrolled(?!\s+(?:agent|nurse))|eligib"
+    r"\bprogress\b|(?:working|work|courses?|steps?)\s+toward|pursuing|\bcandidates?\b(?!\s+(?:must|should|will))|enrolled(?!\s+(?:agent|nurse))|eligib(?!\w*\s+(?:to|for)\s+(?:transfer|work|endorse|recipro|reinstat))"
     r"|in\s+training|on\s+(?:the|your)\s+way\s+to|or\s+(?:[\w’\']+\s+)?(?:be\s+)?(?:able|willing|ability|willingness)\b"
-    r"|\bor\s+(?:you\s+)?(?:can|will|to)\s+(?:get|obtain|earn|gain|acquire)\b|certifiable|\bpart[- ]qualified|within\s+(?:\w+\s+){1,3}(?:days|weeks|months?|years?)\b",
+    r"|\b(?:or|and)\s+(?:you\s+)?(?:can|will|would|could|to|happy\s+to|ready\s+to)\s+(?:get|obtain|earn|gain|acquire|become|train|study|qualify|sit)\b|\bwilling(?:ness)?\s+to\s+(?:become|obtain|get|gain|work\s+towards?|study|train|complete|undertake|acquire|achieve)\b|certifiable|\bpart[- ]qualified|within\s+(?:\w+\s+){1,3}(?:days|weeks|months?|years?)\b",
     re.IGNORECASE,
 )
 """A posting that takes a person who does not hold the credential yet (gold/GUIDE rules 18 and 23)."""
@@ -58,9 +58,13 @@ _UNTAKEN = re.compile(
     r"\b(?:have|has|had)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:tested|sat\b|taken|passed|applied|qualified)|\b(?:test|exam)\s+not\s+(?:yet\s+)?taken|\bwill\s+be\s+(?:allowed|able|eligible)\s+to\s+(?:sit|test|take)",
     re.IGNORECASE,
 )
+_PERSONS = (
+    "CPA|RN|LPN|CNA|PE|DVM|MD|PT|OT|RD|CVT|RVT|LVT|LCSW|NP|BCBA|RPh|PharmD|DDS|RDH|SLP|EMT|RMT|CA|RGN|GP|CFP|OTR|PTA"
+)
 _OF_OTHERS = re.compile(
     r"\b(?:boss|owner|employer|foreman|supervisor|manager|colleague|partner|company|vet|contractor)['’]s\s+(?:\w+\s+){0,2}(?:licen[sc]e|certificat|ticket|card|permit)"
     r"|(?i:\bmentor\w*\s+(?:for|of|to)\s+(?:\w+\s+){0,3}(?:colleagues|students|candidates|trainees|apprentices|nurses)\b)"
+    rf"|(?i:\b(?:for|by|with|to|under|alongside|behind|beside|from|assist(?:ed|ing)?|support(?:ed|ing)?|helped))\s+(?:the|our|an?|two|three|four|five|several)\s+(?:\w+\s+)?(?:{_PERSONS})s?\b(?!\s+(?:exam|licen|certif|course|program|role|post|position|level|duties))"
     r"|\bthe\s+(?:[A-Z]{2,5}|nurse|vet|pharmacist|electrician|engineer)\s+(?:does|gives|signs|checks|handles|decides|draws|reads)\b"
 )
 
@@ -96,7 +100,7 @@ def held(requirement: Requirement, level: str, line: str, state: State = "") -> 
 
 
 _STAGED = re.compile(
-    r"\b(?:level|lvl|l)\s?\d|\bN?VQ\b|\bBTEC\b|\bdiploma\b|\bcert(?:ificate)?\.?\s+(?:I{1,3}V?|IV|[1-4])\b",
+    r"\b(?:level|lvl|l)\s?\d|\bgraduate\s+of\b|\bgraduation\s+from\b|\baccredited\b.*\bprogram|\bN?VQ\b|\bBTEC\b|\bdiploma\b|\bcert(?:ificate)?\.?\s+(?:I{1,3}V?|IV|[1-4])\b",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(r"licen[sc]e|registration|permit", re.IGNORECASE)
@@ -161,7 +165,7 @@ _CODES = frozenset(
 def counted(requirement: Requirement) -> tuple[Keyword, ...]:
     """The keywords that a resume can show: beside another one, a bare word ("eligible") or a state's code names nothing."""
     if requirement.kind != "credential":
-        return requirement.keywords
+        return tuple(k for k in requirement.keywords if k.name.lower() not in _HOW_WELL) or requirement.keywords
     telling = tuple(k for k in requirement.keywords if k.name.lower() not in _IDLE and k.name not in _CODES)
     drive = next((k for k in telling if _asks_to_drive(k) or _DRIVES.search(k.name)), None)
     if drive is not None and (purpose := _PURPOSE.search(requirement.text, drive.end - requirement.start)):
@@ -170,6 +174,10 @@ def counted(requirement: Requirement) -> tuple[Keyword, ...]:
     return own or telling or requirement.keywords
 
 
+_HOW_WELL = frozenset(
+    "basic beginner intermediate advanced expert proficient competent strong solid fluent confident".split()
+)
+"""How well a thing is asked is no thing: "Excel, intermediate"."""
 _PURPOSE = re.compile(r"\s+(?:for|to)\s+")
 """What a licence to drive is for is no second thing to show: "for store deliveries", "for the boom truck"."""
 
@@ -183,19 +191,24 @@ def elsewhere(requirement: Requirement, line: str) -> bool:
     return bool(asked and shown and not asked & shown) and not _PORTABLE.search(line)
 
 
-_LICENCE = re.compile(r"\blicen[cs]|\bregist|\bcertified\s+teacher|\bbar\b", re.IGNORECASE)
+_LICENCE = re.compile(
+    r"\blicen[cs]|\bregist|\bcertified\s+teacher|\bteach\w*\s+(?:certificat|credential)|\bcertificat\w*\s+(?:to\s+teach|in\s+teaching)|\bbar\b|\bseal\b"
+    r"|(?-i:\b(?:RN|LPN|LVN|LCSW|LMFT|LPC|LMSW|LMHC|CNA|RDH|CVT|RVT|LVT|RPh|COTA|OTR|PTA)\b)",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _PORTABLE = re.compile(r"\bcompact\b|multi-?state|reciproc|transfer|any\s+state|nationwide", re.IGNORECASE)
 
 
 def _states(text: str) -> set[str]:
-    return {m.group() for m in STATE_NAME.finditer(text) if not text[m.end() :].lstrip().startswith("University")}
+    found = {m.group() for m in STATE_NAME.finditer(text) if not text[m.end() :].lstrip().startswith("University")}
+    return found | set(provinces_in(text))
 
 
 # --- grades --------------------------------------------------------------------------------------------------
 
 _GRADE = re.compile(
-    r"\b(?P<scale>class|type|level|lvl|lev|grade|stage|tier|category|cat|part|series|phase|step)\.?[\s-]+(?P<mark>[A-Z]\d?\b|\d{1,3}[A-Z]?\b|I{1,3}\b|IV\b|V\b)"
+    r"\b(?P<scale>class|type|level|lvl|lev|grade|stage|tier|category|cat|part|series|phase|step|(?<!\w\s)cert(?:ificate)?(?=\.?\s+(?:I{1,3}|IV|[1-4])\b))\.?[\s-]+(?P<mark>[A-Z]\d?\b|\d{1,3}[A-Z]?\b|I{1,3}\b|IV\b|V\b)"
     r"|\b(?P<short>(?-i:L)|lvl|NVQ|SVQ|QCF|RQF|NQF|SCQF|QQI|FETAC)[\s-]?(?P<rung>[1-9])\b"
     r"|\b(?P<cdl>CDL)[\s-]*(?P<letter>[ABC])\b",
     re.IGNORECASE,
@@ -210,7 +223,7 @@ def grades(text: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for m in _GRADE.finditer(text):
         scale = (m["scale"] or ("level" if m["short"] else "class")).lower().replace("category", "class").rstrip()
-        scale = "level" if scale in ("lvl", "lev") else scale
+        scale = "level" if scale in ("lvl", "lev", "cert", "certificate") else scale
         mark = (m["mark"] or m["rung"] or m["letter"]).lower()
         found.setdefault("class" if scale == "cat" else scale, set()).add(_ROMAN.get(mark, mark))
     return {scale: frozenset(marks) for scale, marks in found.items()}

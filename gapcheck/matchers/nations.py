@@ -24,8 +24,10 @@ _WELCOME = {
     "eu": {"ireland", "norway", "switzerland"},
     "norway": {"eu"},
     "switzerland": {"eu"},
+    "australia": {"new zealand"},
+    "new zealand": {"australia"},
 }
-"""Whose citizens may work in a country besides its own: the Common Travel Area, the EEA and the Swiss agreement."""
+"""Whose citizens may work in a country besides its own: the Common Travel Area, the EEA, the Swiss and the Trans-Tasman agreements."""
 # "Russian citizen", "nationality: Kenyan", "citizen of Brazil", "Indian passport".
 _OF_A_COUNTRY = re.compile(
     r"\b(?-i:[A-Z])\w+\s+(?:citizen(?:ship)?|national(?:ity)?|passport)\b|\bnationality\W+(?:is\s+)?(?-i:[A-Z])\w+|\b(?:citizen(?:ship)?|national)\s+of\s+(?:the\s+)?(?-i:[A-Z])\w+",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gapcheck.lexicon.sectors import sectors_shown
+from gapcheck.lexicon.trades import likeness
 from gapcheck.matchers.claims import claims
 from gapcheck.matchers.degrees import OR_EXPERIENCE, fields_of_study
 from gapcheck.matchers.fields import (
@@ -39,7 +42,11 @@ def years_of(
     what the resume claims in words ("nine years in small companies").
     """
     fields = _alternatives(requirement, index)
-    near = [(e, 1.0 if e in besides else value) for e, value in _near(requirement, fields, index)]
+    stars = _stars(requirement.text)
+    near = [
+        (e, 1.0 if e in besides and not _has_fewer(stars, e, index) else value)
+        for e, value in _near(requirement, fields, index)
+    ]
     if within is not None:
         near = [(e, value) for e, value in near if e in within]
     related = [e for e, value in near if value == 1]
@@ -67,7 +74,28 @@ def _near(requirement: Requirement, fields: Sequence[Field], index: ResumeIndex)
     """Each job with how near it is to the fields; where people are to be led, only jobs in which they were."""
     leads = LEADS_ASKED.search(requirement.text) is not None
     jobs = [e for e in index.resume.entries if is_work(e, index.document.text)]
-    return [(e, _nearness(e, fields, index)) for e in jobs if not leads or index.once(_leads, e)]
+    near = [(e, _nearness(e, fields, index)) for e in jobs if not leads or index.once(_leads, e)]
+    stars = _stars(requirement.text)
+    return [(e, min(value, 0.5) if _has_fewer(stars, e, index) else value) for e, value in near] if stars else near
+
+
+_STARS = re.compile(
+    r"\b(?P<n>[1-5]|one|two|three|four|five)(?:[\s-]*stars?\b|\s?\*|(?=\s*(?:-|or|to|and|/)\s*(?:[1-5]|four|five)[\s-]*stars?\b))",
+    re.IGNORECASE,
+)
+_COUNT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+@lru_cache(maxsize=500)
+def _stars(text: str) -> int:
+    """The fewest stars that a text names of a house: 4 of "a four or five-star hotel"; 0 where it names none."""
+    named = [m["n"].lower() for m in _STARS.finditer(text)]
+    return min((_COUNT.get(n) or int(n) for n in named), default=0)
+
+
+def _has_fewer(stars: int, entry: Entry, index: ResumeIndex) -> bool:
+    shown = _stars(index.document.text[entry.head[0] : entry.head[1]])
+    return 0 < shown < stars
 
 
 _SHORT = 0.75
@@ -164,6 +192,13 @@ def _does(job: _Job, field: Field, index: ResumeIndex) -> float:
     """How far the job is of the field, wherever it was."""
     if field.sectors and not field.sectors.isdisjoint(shown_by(job.entry, index)):
         return 1.0
+    start, end = job.entry.head
+    like = likeness(field.trades, index.document.text[start:end]) if field.trades else 0.0
+    return 1.0 if like == 1 else max(like, _by_words(job, field, index))
+
+
+def _by_words(job: _Job, field: Field, index: ResumeIndex) -> float:
+    """How far the words of the job's head, or of its lines, name the field."""
     if field.concept is not None and _names_concept(job.entry, field.concept, index):
         return 1.0
     at_head = _cover_all(field.words, job.head)

@@ -70,9 +70,14 @@ def _worth(topic: str, asked: str, text: str, said: float) -> float | None:
     if said < 0:
         return said
     if topic == "authorization" and said > 0 and of_another_country(asked, text):
-        return None
+        # a nationality says nothing of a permit, and all where a citizen is asked
+        return 0.0 if _CITIZEN_ONLY.search(asked) and not _PERMIT.search(asked) else None
     if topic == "authorization" and _CITIZEN_ONLY.search(asked) and not _OTHER_RIGHT.search(asked):
         said = min(said, 0.0) if _OTHER_RIGHT.search(text) and not _CITIZEN.search(text) else said
+    if topic == "authorization" and said == 1 and _FOR_GOOD.search(asked) and _FOR_A_TIME.search(text):
+        said = 0.5
+    if topic == "home office" and _NET.search(asked) and not _NET.search(text):
+        return None
     if topic == "travel" and _OVERNIGHT.search(asked) and not _SLEEPS_AWAY.search(text) and said == 1:
         return None
     if topic == "dbs" and _ENHANCED.search(asked) and not _ENHANCED.search(text):
@@ -133,6 +138,23 @@ _ANOTHER_DOSE = re.compile(
     r"|\b(?:no|not|never|without)\b[^;,]*[;,]\s+[^;,]*\b(?:flu|covid(?:-19)?|mmr|hep\w*\.?\s*[ab]|tb|tetanus|tdap)\b",
     re.IGNORECASE,
 )
+# "Full work rights, no sponsorship": a permit that runs out is half of it.
+_FOR_GOOD = re.compile(
+    r"\bfull\b|unrestricted|permanent|unlimited|indefinite|\b(?:without|no|not\s+require)\b[^.;]*\bsponsor|\bstamp\s?4\b|\bongoing\b",
+    re.IGNORECASE,
+)
+_FOR_A_TIME = re.compile(
+    r"\bstamp\s?[1236][a-z]?\b|\b(?:graduate|student|working\s+holiday|holiday|youth\s+mobility|bridging|temporary|post[-\s]study|skilled\s+worker|dependant|dependent)\s+(?:work\s+)?(?:visa|permit|route)"
+    r"|\b(?:485|417|462|482|500)\b|\b(?:OPT|CPT|PGWP|PSW|TN|H-?1B)\b|\b(?:visa|permit|stamp|status)\b[^.;]{0,25}\b(?:until|till|to|expir\w+|valid|ends?|through)\b[^.;]{0,15}\b20\d\d\b",
+    re.IGNORECASE,
+)
+_NET = re.compile(
+    r"internet|broadband|\bfib(?:er|re)\b|gigabit|mbps|\bgbps|wi-?fi|ethernet|\bcable\b|\bwired\b|connection|starlink|\bdsl\b",
+    re.IGNORECASE,
+)
+_PERMIT = re.compile(
+    r"authori[sz]|permit|resident|residency|green\s+card|eligib|right|visa|permanent|settled|sponsor", re.IGNORECASE
+)
 _CITIZEN_ONLY = re.compile(r"\bcitizen", re.IGNORECASE)
 _OTHER_RIGHT = re.compile(
     r"authori[sz]|permit|resident|green\s+card|eligib|right\s+to\s+work|visa|permanent|\bnationals?\b|settled|\bor\b",
@@ -152,7 +174,7 @@ def _elsewhere(asked: str, text: str) -> bool:
 
 
 ASKED_PLACE = re.compile(
-    r"\b(?:in|near|of|from|to|our|the|around|outside)\s+(?P<place>[A-Z][\w'’-]{2,}(?:\s+[A-Z][\w'’-]+){0,2})"
+    r"\b(?:in|near|of|from|to|our|the|around|outside)\s+(?:greater\s+|downtown\s+|central\s+)?(?P<place>[A-Z][\w'’-]{2,}(?:\s+[A-Z][\w'’-]+){0,2})"
 )
 _READY_TO_MOVE = re.compile(
     r"relocat|willing|move\b|moving|commut|office|hybrid|minutes|miles|anywhere|drive|train|bus\b|bicycle|bike|rent\b|corner|distance",

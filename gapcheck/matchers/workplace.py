@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gapcheck.lexicon.sectors import sectors_asked, sectors_shown
+from gapcheck.lexicon.trades import likeness, trades_asked
 from gapcheck.matchers.index import CREDIT, ResumeIndex, worst
 from gapcheck.types import Entry, Evidence, Keyword, Requirement
 from gapcheck.words import words
@@ -20,18 +21,29 @@ def workplace(requirement: Requirement, keyword: Keyword, index: ResumeIndex) ->
     """The job of the resume whose head shows the sector that a line on experience asks; the longest of several."""
     if requirement.kind != "experience":
         return None
-    asked = sectors_asked(keyword.name)
+    asked, trades = _asked(keyword.name)
     if not asked:
         return None
     jobs = [e for e in index.resume.entries if is_job(e, index) and not asked.isdisjoint(shown_by(e, index))]
+    if trades:
+        jobs = [e for e in jobs if likeness(trades, index.document.text[e.head[0] : e.head[1]]) == 1]
     if not jobs:
-        return _named(keyword, index)
+        return _named(keyword, index) or _served(asked, index)
     best = max(jobs, key=lambda entry: entry.last - entry.first)
     item = next((s for s in index.shown if best.head[0] <= s.passage.start < best.head[1] and s.words), None)
     if item is None:
         return None
     name = min(asked & shown_by(best, index))
     return index.evidence(item, 0, len(item.words), method="sector", score=_SURE, note=f"a job in {name}")
+
+
+def _asked(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The sectors that a phrase asks, and the trade in them where it names one as well: "education payroll"."""
+    sectors = sectors_asked(name)
+    place, _, act = name.rpartition(" ")
+    if sectors or not place or not (trades := trades_asked(act)):
+        return sectors, frozenset()
+    return sectors_asked(place), trades
 
 
 def _named(keyword: Keyword, index: ResumeIndex) -> Evidence | None:
@@ -46,6 +58,22 @@ def _named(keyword: Keyword, index: ResumeIndex) -> Evidence | None:
         credit = CREDIT[worst(item.levels[i] for i in where)]
         if credit == 1.0:
             return index.evidence(item, where[0], where[-1] + 1, method="exact", score=_SURE)
+    return None
+
+
+# "Five accounts incl. a credit union": an agency works in the trades of its clients.
+_CLIENTS = re.compile(
+    r"\b(?:clients?|accounts?|projects?|brands?|engagements?)\b\s*(?:\([^)]*\)\s*)?(?:[\w-]+\s+){0,3}?(?:incl\w*\.?|such\s+as|like|in|for|from|:)\s*(?P<whose>[^.;]+)",
+    re.IGNORECASE,
+)
+
+
+def _served(asked: frozenset[str], index: ResumeIndex) -> Evidence | None:
+    """A line that tells of clients in the sector."""
+    for item in index.shown:
+        told = _CLIENTS.search(index.text_of(item)) if item.passage.label in WORK and item.said == 1.0 else None
+        if told is not None and item.words and not asked.isdisjoint(sectors_shown(told["whose"])):
+            return index.evidence(item, 0, len(item.words), method="sector", score=_SURE, note="clients in it")
     return None
 
 

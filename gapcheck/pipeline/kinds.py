@@ -16,6 +16,7 @@ from gapcheck.words import Word, stem
 _CREDENTIAL = re.compile(
     r"\b(?:licen[sc]es?d?|licensure|certifi(?:ed|cation|cations|cate|cates)|registered|(?<!post[-\s])registration|chartered|accredit(?:ed|ation)|permit|endorsements?|card|apprenticeship|part[-\s]qualified|designation)\b"
     r"(?!\s+(?:software|tracking|systems?|platforms?|process(?:es|ing)?|desks?|forms?|fees?|applications?|tools?|data|records?|intake|queues?|counters?|reviews?|games?)\b)"
+    r"|^\W*(?:further|additional|specialist|specialized|specialised|post-?graduate|formal|accredited|recogni[sz]ed|advanced)\s+training\s+in\b"
     r"|^\W*(?:current|valid|completed?|up-to-date)\b.{0,90}\btraining\W*$"
     r"|^\W*(?:[\w/&-]+\s+){1,5}(?:training|qualification)\W*(?:\([^)]*\)\W*)?(?:is\s+(?:an?\s+)?(?:plus|advantage|preferred|desirable)|preferred|desirable|desired)?\W*$|^\W*(?:[A-Z][\w/&-]*\s+){1,4}(?:Level|Stage)\s+\d\b",
     re.I,
@@ -25,11 +26,13 @@ _EXPERIENCE = re.compile(
     r"\b(?:experience|experienced|track\s+record|history\s+of|time\s+spent"
     # "people of every background" have none in particular; "checkpoints three times a year" ask for no years
     r"|(?<!\bany\s)(?<!\ball\s)(?<!\bevery\s)(?<!\beach\s)(?<!\btheir\s)(?<!\bwhatever\s)(?<!\bdiverse\s)(?<!\bdifferent\s)(?<!\bvarious\s)background(?!\s+(?:stud|check|screen|noise|music))"
-    r"|years?['’]?\s+(?:of|in|on|as|with|at|doing|work(?:ing)?)|(?:for|many|some)\s+years)\b",
+    r"|years?['’]?\s+(?:of|in|on|as|with|at|doing|work(?:ing)?)|(?:for|many|some)\s+years)\b"
+    # "Working in local government", "Taking part in an audit"
+    r"|^\W*(?:(?:previous|prior|past)\s+work|working|taking\s+part|(?:active\s+)?(?:involvement|participation))\s+(?:in|for|at|within)\s+(?!(?:an?\s+|the\s+|your\s+)?(?:\w+\s+){0,2}(?:teams?|hours|environment|isolation|partnership|collaboration|shifts?|pairs?|person|place)\b)",
     re.I,
 )
 _SPEAKING = re.compile(
-    r"\b(?:spoken|written|speak|fluent|fluency|bilingual|multilingual|native|read(?:ing)?,?\s+(?:and\s+)?writ|language|verbal|conversational|proficien)",
+    r"\b(?:spoken|written|speak|fluent|fluency|bilingual|multilingual|native|read(?:ing)?,?\s+(?:and\s+)?writ|language|verbal|conversational|proficien|business[-\s]level|JLPT|HSK\b|TOPIK)",
     re.I,
 )
 _SKILL_LEAD = re.compile(

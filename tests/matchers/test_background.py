@@ -44,7 +44,7 @@ Early years experience -> Grower, Dale Plant Nursery, 2019 - 2023 -> Potted shru
 Experience with machine maintenance -> Operator, Cole Plastics, 2019 - 2023 -> Ran a new machine -> missing
 Aviation experience -> Ramp Agent, Skylark Airways, 2019 - 2023 -> Loaded bags -> met
 Experience in a warehouse environment -> Picker, Norfolk Distribution Centre, 2020 - 2023 -> Voice pick -> met
-Experience in higher education administration -> Programme Secretary, Aldwych University, 2017 - 2023 -> Exam boards and minutes -> met !! a department behind the name of the sector
+Experience in higher education administration -> Programme Secretary, Aldwych University, 2017 - 2023 -> Exam boards and minutes -> met
 Museum or gallery experience -> Shop Assistant, Tate Harbour Gallery, 2017 - 2023 -> Sold prints -> met
 Experience in telecoms -> Fitter, Orion Broadband, 2017 - 2023 -> Installed lines -> met
 Experience delivering training to adults -> Clerk, Orion Tools, 2017 - 2023 -> Delivered parcels to adults only -> missing

@@ -281,7 +281,7 @@ Work from ladders and scaffolding -> Scaffolded assignments for English learners
 Outdoor work year round -> Roofer -> unstated
 Ability to work outside in heat and cold -> Ran a snow crew and a mowing crew -> unstated
 Ability to work outside in heat and cold -> On the ramp in July and January -> unstated
-Applicants must have the right to work in Ireland -> Stamp 1G -> unstated
+Applicants must have the right to work in Ireland -> Stamp 1G -> met
 # known misses
 Must be willing to work storm duty -> Worked Katrina, Ike and Sandy -> met !! storms called by their names
 Travel to customer farms -> On farms five days a week -> met !! days at such places are travel
