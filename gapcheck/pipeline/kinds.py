@@ -172,7 +172,7 @@ def _describes_person(quote: str, found: Sequence[Word], kinds: Sequence[str], a
     if not _is_trait(found, kinds):
         return False
     if found[0].norm == "you" and not _OF_A_PERSON.match(quote):
-        return _mostly_of_traits(found)
+        return False  # "You keep our campaigns moving" is work
     return bool(_OF_A_PERSON.match(quote)) or len(found) <= _BRIEF
 
 
