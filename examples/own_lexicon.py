@@ -2,8 +2,8 @@
 
     python examples/own_lexicon.py
 
-In own_lexicon.tsv "agreement customers" prove "preventive maintenance": a heating technician writes the one, the
-posting asks for the other. Format of the file: gapcheck/lexicon/concepts/README.md.
+In own_lexicon.tsv "trunk line" proves "duct fabrication": a heating technician writes the one, the posting asks for
+the other. Format of the file: gapcheck/lexicon/concepts/README.md.
 """
 
 from __future__ import annotations

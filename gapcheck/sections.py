@@ -192,7 +192,7 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
     text = document.text[line.start : line.end]
     if side == "posting" and line.bullet and (frame := _FRAME.search(text)):
         line, text = replace(line, bullet=False, heading=True), text[: frame.start()]  # "~ Must haves ~"
-    if side == "posting" and line.bullet and index and _is_alone(document, index):
+    if side == "posting" and line.bullet and index and _is_alone(document, index) and _has_own_mark(document, index):
         line = replace(line, bullet=False)  # a picture before a heading reads as a bullet
     if side == "posting" and line.bullet and index and _stands_over_deeper(document, index):
         nested = label_of(text, side)
@@ -244,6 +244,15 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
 def _is_alone(document: Document, index: int) -> bool:
     """Whether the line has a blank line above and below it."""
     return _blank_before(document, index) and (index + 1 < len(document.lines) and _blank_before(document, index + 1))
+
+
+def _has_own_mark(document: Document, index: int) -> bool:
+    """Whether the bullets below the line begin with another mark than it does."""
+    lines = document.lines
+    if index + 1 >= len(lines) or not lines[index + 1].bullet:
+        return False
+    own, below = (document.text[lines[i - 1].end : lines[i].start].strip() for i in (index, index + 1))
+    return own != below
 
 
 def _stands_over_deeper(document: Document, index: int) -> bool:

@@ -96,11 +96,17 @@ _ASIDE = re.compile(
 @lru_cache(maxsize=CLAUSES)
 def field_words(phrase: str) -> tuple[Asked, ...]:
     """The words of a phrase that name a field; what stands in parentheses tells the grade: "Data Engineer (mid-level)"."""
+    if phrase.lower() in _NAMES_ONLY:
+        return ()
     return tuple(
         w
         for w in asked_words(content_words(_ASIDE.sub("", phrase) or phrase))
         if w.stem not in _FIELDLESS and not w.stem[0].isdigit()
     )
+
+
+_NAMES_ONLY = frozenset(("corrections", "probation"))
+"""Fields that their sector's name tells and their words do not: who corrects drawings works in no prison."""
 
 
 @lru_cache(maxsize=CLAUSES)

@@ -283,12 +283,12 @@ def _soft(
     likened = [e for e in named if e.method == "duty" and e.score < STRONG]
     practised = [e for e in found if e is not None and e.method == "practice"]
     acts = [e for e in practised if e.score >= STRONG]
-    squarely, traces, enough = _signals(requirement, index)
+    squarely, traces, every = _signals(requirement, index)
     shown = [*practised, *squarely, *traces]
     several = len({" ".join(e.text.lower().split()) for e in shown}) > 1  # one line said twice is one act
     told = {(e.start, e.end) for e in claimed}
     beside = [e for e in shown if (e.start, e.end) not in told and not any(e.start <= a < e.end for a, _ in told)]
-    whole = requirement.mode == "any" or enough or all(found)
+    whole = requirement.mode == "any" or every or all(found)  # each of the traits that it names
     status: Status = (
         "met"
         if whole and ((acts and all(found)) or squarely or (beside and claimed) or several)
@@ -305,10 +305,7 @@ def _soft(
 
 
 def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidence], list[Evidence], bool]:
-    """Lines with acts squarely of the traits that the requirement names, lines with traces, and whether those are enough.
-
-    Enough is an act squarely of half of the traits, or a line for each: a posting strings names of one manner together.
-    """
+    """Lines with acts squarely of the traits that the requirement names, lines with traces, and whether each has a line."""
     asked = bag_of(requirement.text)
     lines = index.once(_said_of_traits)
     families = _asked(requirement.text)
@@ -323,8 +320,7 @@ def _signals(requirement: Requirement, index: ResumeIndex) -> tuple[list[Evidenc
         evidence = index.evidence(item, 0, len(item.words), method="duty", score=0.8, note=f"shows {first}")
         found[not names[first]].append((len(names) + 2 * coverage(asked, item.bag), -i, evidence))
     best = [[e for _, _, e in sorted(group, key=lambda f: f[:2], reverse=True)] for group in found]
-    shown = sum(any(any(lines.get(name, {}).values()) for name in names) for names in families)
-    return best[0], best[1], 2 * shown >= max(len(families), 1) or all(any(map(lines.get, names)) for names in families)
+    return best[0], best[1], all(any(map(lines.get, names)) for names in families)
 
 
 def _claim(requirement: Requirement, index: ResumeIndex) -> Evidence | None:
