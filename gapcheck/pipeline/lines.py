@@ -120,6 +120,8 @@ _SHOUTED = re.compile(r"[A-Z][A-Z &/'’-]{5,}:?")
 
 _HEAD_WORDS = 12
 """Words up to which an item only names the list that is nested in it; a longer one says something of its own."""
+_BARE = 2
+"""Words of a name over a single nested item: "Lead | - Trains three technicians"."""
 _NAME_WORDS = 3
 """The same among demands, where "Experience with databases" asks for something itself."""
 
@@ -136,9 +138,9 @@ def list_heads(document: Document, found: Sequence[Passage]) -> frozenset[int]:
         if p.bullet and _may_name(p, own)
         if p.title == first.title
         and first.bullet
-        and second.bullet
-        and below.indent == next_below.indent > own.indent
-        and min(len(first.words), len(second.words)) > 2
+        and below.indent > own.indent
+        and len(first.words) > 2
+        and (len(p.words) <= _BARE or (second.bullet and next_below.indent == below.indent and len(second.words) > 2))
     )
 
 
