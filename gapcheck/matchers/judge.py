@@ -393,14 +393,19 @@ def _asked(text: str) -> tuple[tuple[str, ...], ...]:
     """The traits that a clause asks, those together which nothing parts: "calm when three things go wrong at once" is one."""
     read = words(text)
     stems = [word.stem for word in read]
-    groups: list[tuple[int, list[str]]] = []
+    groups: list[tuple[int, int, list[str]]] = []
     found = asked_in(stems, loosely=False) or asked_in(stems)
     for name, (start, end) in sorted(found.items(), key=lambda item: item[1]):
-        if groups and not _parted(text, read, groups[-1][0], start):
-            groups[-1] = (max(end, groups[-1][0]), [*groups[-1][1], name])
+        if groups and not _parted(text, read, groups[-1][1], start):
+            first, last, names = groups[-1]
+            groups[-1] = (first, max(end, last), [*names, name])
         else:
-            groups.append((end, [name]))
-    return tuple(tuple(names) for _, names in groups)
+            groups.append((start, end, [name]))
+    # a trait that two of the groups name is found at the first of them: "reliable and trustworthy"
+    return tuple(
+        tuple(dict.fromkeys([*names, *(asked_in(stems[first:last], loosely=False) or asked_in(stems[first:last]))]))
+        for first, last, names in groups
+    )
 
 
 _PARTING = re.compile(r"[,;/&]|\b(?:and|or|with)\b", re.IGNORECASE)

@@ -58,6 +58,8 @@ def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...
 def _looked_at(match: Match, standing: float, others: int, index: ResumeIndex) -> Match:
     if _is_doubted(match, standing, others, index):
         return _dropped(match)
+    if match.status == "met" and _is_only_named(match, index) and all(e.method == "duty" for e in match.evidence):
+        return _halved(match)
     return _raised(match) if _is_trusted(match, standing, others, index) else match
 
 
@@ -185,6 +187,12 @@ def _keywords_shown(match: Match) -> float:
     if match.requirement.mode == "any":
         shown = shown[: match.requirement.at_least or 1]
     return sum(shown) / (len(shown) or 1)
+
+
+def _halved(match: Match) -> Match:
+    """The match as a part: like words in the names of jobs and employers hint at a duty, and tell nothing of doing it."""
+    keywords = tuple(replace(k, status="partial") if k.status == "met" else k for k in match.keywords)
+    return replace(match, status="partial", credit=VALUE["partial"], keywords=keywords)
 
 
 def _raised(match: Match) -> Match:

@@ -187,3 +187,16 @@ def test_a_job_s_name_alone_shows_no_part_of_a_duty(line: str, status: str) -> N
     resume = MASTER.format(line="Kept bees") + f"\n{line}\n"
     asked = "What you will do\n- Inspect storm damage on site and photograph roofs\n"
     assert report_of(resume, asked + MASTERS_POSTING.format(asked="Keep bees")).matches[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [
+        ("Draft the event budget and keep it honest", "Special Events Officer, 2010 - 2012"),
+        ("Keep the register of board members up to date", "Team Administrator, Board of Trade, 2010 - 2012"),
+    ],
+)
+def test_like_words_in_the_name_of_a_job_are_at_most_a_part(asked: str, head: str) -> None:
+    resume = MASTER.format(line="Kept bees") + f"\n{head}\n- Sold hats\n"
+    posting = f"What you will do\n- {asked}\n" + MASTERS_POSTING.format(asked="Keep bees")
+    assert report_of(resume, posting).matches[0].status == "partial"

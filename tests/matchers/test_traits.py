@@ -150,8 +150,8 @@ LOOKALIKES = [
 ]
 
 PARTS = [
-    # an act squarely of half of what is strung together is enough, of a third a part
-    ("Patience and a sense of humor", "Taught seniors to text their grandchildren", "met"),
+    # each trait that a line names is to be shown; one of them is a part
+    ("Patience and a sense of humor", "Taught seniors to text their grandchildren", "partial"),
     ("Patience, thrift and a sense of humor", "Mended clocks", "missing"),
     ("Calm, discreet and punctual", "Kept my voice low until the shouting stopped", "partial"),
     ("Patience and a sense of humor", "Taught seniors to text, and we laughed at my knock-knock jokes", "met"),
