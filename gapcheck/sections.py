@@ -213,9 +213,9 @@ def _heading(document: Document, index: int, line: Line, body_size: float, side:
     if not words or (text[-1] in ".;,!" and not _TRAILING.search(text)) or len(bare) > 80:
         return None
     free = side == "posting" and index > 0 and not line.bullet
-    label = label_of(text, side)
     if len(words) > (LONGEST if free else _MAX_HEADING_WORDS):
         return None
+    label = label_of(text, side)
     looks = _looks(document, index, line, text, body_size)
     if free and (looks >= 2 or (looks == 1 and _blank_before(document, index))):
         label = worded_label(bare, label)
@@ -478,15 +478,15 @@ def worded_label(text: str, known: str | None) -> str | None:
     bare = text.strip(_DECORATION)
     if known is not None and is_known_heading(bare, "posting", known):
         return known
-    if (bare.split() or [""])[-1].lower() in _AGENTS:
+    words = bare.split()
+    if words and words[-1].lower() in _AGENTS:
         return known  # "PAYROLL AND BENEFITS SPECIALIST" is a job
     guess, sure = announces(bare)
-    cued = cued_label(bare)
-    if sure >= (_SURE if 1 < len(bare.split()) <= _MAX_HEADING_WORDS else _LONG_SURE):
+    if sure >= (_SURE if 1 < len(words) <= _MAX_HEADING_WORDS else _LONG_SURE):
         if guess == "not_needed" and _WISHED.search(bare):
             return "preferred"  # "It'd be lovely, though it isn't needed, if you brought"
         return known if guess == "none" else guess
-    return (known or cued) if len(bare.split()) <= _MAX_HEADING_WORDS else None
+    return (known or cued_label(bare)) if len(words) <= _MAX_HEADING_WORDS else None
 
 
 def _ends_alone(document: Document, index: int, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Kinds of employers and places of work: how postings ask for a background in one, and how a job's head shows it.
 
-`sectors.tsv` holds a row for each, `employers.tsv` those that people know by their name alone. Phrases are compared by normalised words, side by side: "Kestrel
-Pet Foods Ltd" makes food, a food bank does not.
+`sectors.tsv` holds a row for each, `employers.tsv` those that people know by their name alone. Phrases are compared by
+normalised words, side by side: "Kestrel Pet Foods Ltd" makes food, a food bank does not.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from gapcheck.lexicon.phrases_by_name import Names, Phrase, by_first_word, named_in, named_wholly
 from gapcheck.lexicon.relations import table_rows
 from gapcheck.words import STOP_WORDS, key
 
-Phrase = tuple[str, ...]
 _BARRED = "-"
 """Before a phrase whose words show nothing where they stand together."""
 _SETTING = frozenset(
@@ -28,8 +28,8 @@ _SETTING = frozenset(
 class Sectors:
     """The whole table, looked up by the first word of a phrase; "" for phrases that show nothing."""
 
-    asked: Mapping[str, tuple[tuple[Phrase, str], ...]]
-    shown: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    asked: Names
+    shown: Names
     within: Mapping[str, frozenset[str]]
     """Sector -> itself and all that it proves."""
 
@@ -37,33 +37,23 @@ class Sectors:
 @cache
 def sectors() -> Sectors:
     """The shipped table, read once."""
-    asked: dict[str, list[tuple[Phrase, str]]] = {}
-    shown: dict[str, list[tuple[Phrase, str]]] = {}
+    asked: list[tuple[Phrase, str]] = []
+    shown: list[tuple[Phrase, str]] = []
     above: dict[str, list[str]] = {}
     for name, asking, showing, broader in table_rows("sectors.tsv", 4):
         above[name] = [part for part in broader.split("|") if part]
-        _add(asked, [_content(key(text)) for text in asking.split("|")], name)
-        _add(shown, [key(text) for text in showing.split("|") if text[:1] != _BARRED], name)
-        _add(shown, [key(text) for text in showing.split("|") if text[:1] == _BARRED], f"{_BARRED}{name}")
+        asked += [(_content(key(text)), name) for text in asking.split("|")]
+        shown += [(key(text), name) for text in showing.split("|") if text[:1] != _BARRED]
+        shown += [(key(text), f"{_BARRED}{name}") for text in showing.split("|") if text[:1] == _BARRED]
     for name, employers in table_rows("employers.tsv", 2):
-        _add(shown, [key(text) for text in employers.split("|")], name)
-    return Sectors(_longest_first(asked), _longest_first(shown), {name: frozenset(_all(name, above)) for name in above})
+        shown += [(key(text), name) for text in employers.split("|")]
+    return Sectors(by_first_word(asked), by_first_word(shown), {name: frozenset(_all(name, above)) for name in above})
 
 
 def _all(name: str, above: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield name
     for one in above[name]:
         yield from _all(one, above)
-
-
-def _add(table: dict[str, list[tuple[Phrase, str]]], phrases: Sequence[Phrase], name: str) -> None:
-    for phrase in phrases:
-        if phrase:
-            table.setdefault(phrase[0], []).append((phrase, name))
-
-
-def _longest_first(table: Mapping[str, list[tuple[Phrase, str]]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
 def _content(norms: Sequence[str]) -> Phrase:
@@ -79,20 +69,7 @@ def sectors_asked(phrase: str) -> frozenset[str]:
     >>> sorted(sectors_asked("hospital billing"))
     []
     """
-    norms = _content(key(phrase))
-    found: set[str] = set()
-    place = 0
-    while place < len(norms):
-        row = [r for r in sectors().asked.get(norms[place], ()) if norms[place : place + len(r[0])] == r[0]]
-        if row:
-            longest = len(row[0][0])
-            found |= {name for phrase_, name in row if len(phrase_) == longest}
-            place += longest
-        elif norms[place] in _SETTING:
-            place += 1
-        else:
-            return frozenset()
-    return frozenset(found)
+    return named_wholly(_content(key(phrase)), sectors().asked, _SETTING.__contains__)
 
 
 @lru_cache(maxsize=1_000)
@@ -104,14 +81,8 @@ def sectors_shown(head: str) -> frozenset[str]:
     >>> sorted(sectors_shown("Driver, Elm Street Food Bank"))
     ['charity']
     """
-    norms = key(head)
     table = sectors()
-    hits = [
-        (place, phrase, name)
-        for place, first in enumerate(norms)
-        for phrase, name in table.shown.get(first, ())
-        if norms[place : place + len(phrase)] == phrase
-    ]
+    hits = list(named_in(key(head), table.shown))
     barred = {(name[1:], i) for place, phrase, name in hits if name[0] == _BARRED for i in _places(place, phrase)}
     found = {
         name

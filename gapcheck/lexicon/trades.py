@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from gapcheck.lexicon.phrases_by_name import Names, Phrase, by_first_word, named_in, named_wholly
 from gapcheck.lexicon.relations import table_rows
 from gapcheck.words import STOP_WORDS, key
 
-Phrase = tuple[str, ...]
 # What stands beside a trade in a posting and asks nothing of its own.
 _BESIDE_IT = frozenset(
     """experience experienced year work working worked role position capacity job field industry environment setting similar related relevant paid
@@ -21,28 +21,25 @@ _BESIDE_IT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Trades:
-    asked: Mapping[str, tuple[tuple[Phrase, str], ...]]
-    titles: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    asked: Names
+    titles: Names
     beside: Mapping[str, frozenset[str]]
 
 
 @cache
 def _trades() -> _Trades:
-    asked: dict[str, list[tuple[Phrase, str]]] = {}
-    titles: dict[str, list[tuple[Phrase, str]]] = {}
+    asked: list[tuple[Phrase, str]] = []
+    titles: list[tuple[Phrase, str]] = []
     beside: dict[str, frozenset[str]] = {}
     for name, asking, heads, near in table_rows("trades.tsv", 4):
         beside[name] = frozenset(part for part in near.split("|") if part)
-        for table, phrases in ((asked, asking), (titles, heads)):
-            for text in phrases.split("|"):
-                phrase = key(text)  # with its stop words: "IT support" is no support
-                if phrase:
-                    table.setdefault(phrase[0], []).append((phrase, name))
-    return _Trades(_longest_first(asked), _longest_first(titles), beside)
+        for rows, phrases in ((asked, asking), (titles, heads)):
+            rows += [(key(text), name) for text in phrases.split("|")]  # with stop words: "IT support" is no support
+    return _Trades(by_first_word(asked), by_first_word(titles), beside)
 
 
-def _longest_first(table: Mapping[str, list[tuple[Phrase, str]]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+def _says_nothing(norm: str) -> bool:
+    return norm in _BESIDE_IT or norm in STOP_WORDS or norm.isdigit()
 
 
 @lru_cache(maxsize=4_000)
@@ -54,20 +51,7 @@ def trades_asked(phrase: str) -> frozenset[str]:
     >>> sorted(trades_asked("supervising civil construction crews")), sorted(trades_asked("construction law"))
     (['civil works'], [])
     """
-    norms = key(phrase)
-    found: set[str] = set()
-    place = 0
-    while place < len(norms):
-        rows = [r for r in _trades().asked.get(norms[place], ()) if norms[place : place + len(r[0])] == r[0]]
-        if rows:
-            longest = len(rows[0][0])
-            found |= {name for phrase_, name in rows if len(phrase_) == longest}
-            place += longest
-        elif norms[place] in _BESIDE_IT or norms[place] in STOP_WORDS or norms[place].isdigit():
-            place += 1
-        else:
-            return frozenset()
-    return frozenset(found)
+    return named_wholly(key(phrase), _trades().asked, _says_nothing)
 
 
 @lru_cache(maxsize=1_000)
@@ -77,14 +61,7 @@ def trades_shown(head: str) -> frozenset[str]:
     >>> sorted(trades_shown("Waiter, Bistro Lune"))
     ['server']
     """
-    return frozenset(_titles(key(head)))
-
-
-def _titles(norms: Phrase) -> Iterator[str]:
-    for place, first in enumerate(norms):
-        for phrase, name in _trades().titles.get(first, ()):
-            if norms[place : place + len(phrase)] == phrase:
-                yield name
+    return frozenset(name for _, _, name in named_in(key(head), _trades().titles))
 
 
 def likeness(asked: frozenset[str], head: str) -> float:
@@ -92,9 +69,6 @@ def likeness(asked: frozenset[str], head: str) -> float:
     shown = trades_shown(head)
     if asked & shown:
         return 1.0
-    return (
-        0.5
-        if any(_trades().beside[name] & asked for name in shown)
-        or any(_trades().beside[name] & shown for name in asked)
-        else 0.0
-    )
+    beside = _trades().beside
+    is_near = any(beside[name] & asked for name in shown) or any(beside[name] & shown for name in asked)
+    return 0.5 if is_near else 0.0

@@ -98,10 +98,10 @@ def _is_doubted(match: Match, standing: float, others: int, index: ResumeIndex) 
 
 def _is_only_named(match: Match, index: ResumeIndex) -> bool:
     """Whether nothing but names of jobs, employers and courses shares words with a duty: nobody would point at them."""
+    if match.requirement.kind != "duty":
+        return False
     heads = [entry.head for entry in index.resume.entries]
-    return match.requirement.kind == "duty" and all(
-        any(start <= evidence.start < end for start, end in heads) for evidence in match.evidence
-    )
+    return all(any(start <= evidence.start < end for start, end in heads) for evidence in match.evidence)
 
 
 def _is_act(match: Match) -> bool:

@@ -69,8 +69,8 @@ def kind_of(
         starts_with_verb = False  # "Master's degree in Marketing"
     if degrees and not (passage.label == "duties" and starts_with_verb) and not _only_apprenticed(quote):  # 1
         return "education"
-    doing = starts_with_verb or acting(quote, "") is not None
-    if _is_condition(quote, "credential" in kinds, passage.label in _TELLS_ACTS and doing):  # 2
+    doing = passage.label in _TELLS_ACTS and (starts_with_verb or acting(quote, "") is not None)
+    if _is_condition(quote, "credential" in kinds, doing):  # 2
         return "condition"
     act = passage.label == "duties" and starts_with_verb and not _HOLDS.match(quote)
     if kinds and set(kinds) == {"language"} and _LEVEL.search(quote) and not act:
