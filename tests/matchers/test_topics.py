@@ -205,6 +205,10 @@ In our Boise office three days a week -> Remote only, please -> missing
 Comfortable working in a freezer -> Hate the cold -> missing
 Must be reachable by phone after hours -> I switch my phone off at six -> missing
 Ability to travel up to 25% -> Homebody. No travel, please -> missing
+Ability to travel up to 25% -> Deployed twice to the Gulf with the Navy -> met
+Ability to travel up to 25% -> Deployed to hurricanes and floods for the Red Cross -> met
+Ability to travel up to 25% -> Created a compression pipeline deployed across 50M devices -> unstated
+Ability to travel up to 25% -> Deployed to production every Friday -> unstated
 Ability to travel up to 25% -> Home nights are a must, I have a newborn -> missing
 Evening and weekend hours as needed -> Mondays to Fridays until 4 only, because of school pick-up -> missing
 Night shift, 7p-7a -> Leaving nights, looking for days -> missing
