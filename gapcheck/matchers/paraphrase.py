@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from gapcheck.doers import is_doer
 from gapcheck.lexicon.relations import relations, weight
 from gapcheck.matchers.credentials import names_a_credential
 from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, worst
@@ -74,6 +75,8 @@ class Asked:
     classes: frozenset[str]
     weight: float
     verb: bool
+    doer: bool
+    """Whether it names a person by the work done."""
 
 
 @lru_cache(maxsize=4_000)
@@ -87,8 +90,14 @@ def asked_words(found: Sequence[Word]) -> tuple[Asked, ...]:
     stems = [word.stem for word in found]
     classes = table.classes(stems, "asked")
     return tuple(
-        Asked(s, c, word_weight(w, table), is_verb(w, table)) for w, s, c in zip(found, stems, classes, strict=True)
+        Asked(s, _of_person(c) if is_doer(w.text) else c, word_weight(w, table), is_verb(w, table), is_doer(w.text))
+        for w, s, c in zip(found, stems, classes, strict=True)
     )
+
+
+def _of_person(classes: frozenset[str]) -> frozenset[str]:
+    """The classes of a word that names a person: to direct is to manage, it makes nobody a manager."""
+    return frozenset(name for name in classes if name.startswith("noun"))
 
 
 def best_paraphrase(
@@ -118,6 +127,8 @@ def best_paraphrase(
         score, item = -value / total, index.shown[i]
         if len(asked) == 1 or not any(word.stem in item.every_stem for word in asked):
             score *= _ALONE
+        if len(asked) > 1 and asked[-1].doer and not _says(asked[-1], item):
+            score *= _NO_PERSON
         if score < _PARTIAL or not things[i] or (best and score <= best.score):
             continue
         if item.contact or item.passage.label in _NOT_DONE:
@@ -134,6 +145,13 @@ def best_paraphrase(
                 item, where[0], where[-1] + 1, method="duty", score=score, note=NOTES.get(level, "in other words")
             )
     return best
+
+
+_NO_PERSON = 0.6
+
+
+def _says(word: Asked, item: Shown) -> bool:
+    return word.stem in item.every_stem or any(not word.classes.isdisjoint(c) for c in item.classes)
 
 
 def said_in(index: ResumeIndex, name: str, classes: frozenset[str]) -> tuple[tuple[int, float], ...]:
