@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from gapcheck.lexicon.relations import is_common
+from gapcheck.lexicon.relations import is_common, weight
 from gapcheck.lexicon.traits import Said, asked_in, denials, said
 from gapcheck.matchers.conditions import judge_condition
 from gapcheck.matchers.degrees import OR_EXPERIENCE, degree_of, share_done
 from gapcheck.matchers.index import ANOTHER, CREDIT, NOTES, ResumeIndex
 from gapcheck.matchers.languages import asks_any_other
-from gapcheck.matchers.paraphrase import NAMED
+from gapcheck.matchers.paraphrase import GENERIC, NAMED
 from gapcheck.matchers.places import content_words, is_cased_name, level_of, others_count, words_between
 from gapcheck.matchers.quantity import years_of
 from gapcheck.matchers.similarity import bag_of, coverage
@@ -139,7 +139,9 @@ def _act(
     )
     weak = any(e is not None and e.note in NOTES.values() for e in found)
     named = any(k.concept and (e is None or e.score < TRACE) for k, e in zip(keywords, found, strict=True))
-    if named and requirement.mode == "all":
+    if named and _is_all_names(requirement, keywords):
+        share = 0.0
+    elif named and requirement.mode == "all":
         share = min(share, SAID)  # other words do not stand for a thing that the lexicon knows by name
     status = _act_status(scores, 0.0 if weak else share)
     if weak and ((status == "met" and requirement.mode == "all") or status == "missing"):
@@ -148,6 +150,15 @@ def _act(
     if status == "met" and requirement.mode == "all" and (another or denied_part(requirement, index)):
         status = "partial"
     return make(requirement, status, keywords, (*found, *whole) if status != "missing" else found, index)
+
+
+def _is_all_names(requirement: Requirement, keywords: Sequence[Keyword]) -> bool:
+    """Whether a skill is asked by known names alone: one word of "Transfer pricing" elsewhere says nothing of it."""
+    if requirement.kind != "skill" or not all(k.concept for k in keywords):
+        return False
+    names = [(k.start - requirement.start, k.end - requirement.start) for k in keywords]
+    beside = (w for w in content_words(requirement.text) if not any(a <= w.start < b for a, b in names))
+    return all(weight(word.stem) < GENERIC for word in beside)
 
 
 def without_names(
