@@ -1,7 +1,7 @@
 """Train the model of lost line breaks: `python -m gapcheck.training.boundaries CORPORA DATA` writes model/boundaries.*.
 
 CORPORA holds job_postings_tts (CC0), skillspan (MIT), onet_29_2 (CC BY 4.0) and gold; DATA is the project's `data` folder
-(pairs, judgements). Real texts with their lines, and pages made by `made_pages.py`, are joined to one line each; what is
+(pairs, cases, layouts, judgements). Real texts with their lines, and pages made by `made_pages.py`, are joined to one line each; what is
 learned is where lines began. Figures are of real texts only, held out by case.
 """
 
@@ -87,8 +87,9 @@ def _files(corpora: Path, data: Path) -> Iterator[Page]:
     for folder, side in (("postings", "posting"), ("resumes", "resume")):
         for path in sorted((corpora / "gold" / folder).iterdir()):
             yield lines_of(parse(path), side, path.stem.split("__")[0])  # type: ignore[arg-type]
-        for path in sorted((data / "pairs" / folder).iterdir()):
-            yield lines_of(parse(path), side, path.stem.split("__")[0])  # type: ignore[arg-type]
+        for own in ("pairs", "cases", "layouts"):
+            for path in sorted((data / own / folder).glob("*")):
+                yield lines_of(parse(path), side, path.stem.split("__")[0])  # type: ignore[arg-type]
 
 
 def _service(corpora: Path) -> Iterator[Page]:
