@@ -28,6 +28,12 @@ _BORDER = re.compile(
     | ,\s+(?=(?-i:(?:[A-Z][\w.+#]*(?:-\w+)*(?:\s+|\s*[-–—]+\s*)){1,3})(?:preferred|desired|a\s+plus|an\s+advantage)\b)   # a property system, Opera Cloud preferred
     | ,?\s+(?:and|as\s+well\s+as|plus)\s+(?=(?:the\s+|an?\s+|your\s+)?(?!(?:develop|build|improv|gain|promot|shar|increas|deepen|provid)\w*ing\s)(?:[a-z-]+\s+){0,3}?(?:ability|willingness|familiarity|experience|knowledge|
         understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|(?:track\s+)?record|minimum)\s+(?:to|with|of|in|for|using)\b(?!\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b))
+    | ,?\s+(?:supported|backed|complemented|supplemented|accompanied)\s+by\s+(?=(?:[\w&-]+\s+){0,5}?(?:experience|knowledge|qualifications?|training|skills)\b)   # an education supported by sales experience
+    | ,?\s+(?:combined|coupled)\s+with\s+(?=(?:[\w&-]+\s+){0,5}?(?:experience|knowledge|qualifications?)\b)
+    | ,?\s+(?=possibly\s+(?:from|in|with|at|within)\s)                 # international sales, possibly from an earlier position
+    | ,?\s+and\s+(?=(?:the\s+)?(?:use\s+of|access\s+to)\s+(?:an?|your\s+own)\s+(?:\w+\s+)?(?:car|vehicle|van)\b)   # a licence and use of a car
+    | ,\s+and\s+(?=[^,;.]{3,60}\b(?:is|are|would\s+be)\s+(?:also\s+)?an?\s+(?:\w+\s+)?(?:merit|plus|advantage|asset|bonus)\W*$)
+    | ,\s+so\s+(?=[^,;.]{3,60}\b(?:is|are|would\s+be)\s+(?:also\s+)?(?:an?\s+(?:\w+\s+)?(?:merit|plus|advantage|asset|bonus)|(?:\w+\s+)?(?:welcome|preferred|helpful|useful|desirable))\W*$)
     | ,?\s+(?=(?:ideally|preferably|especially)\s)(?!(?:ideally|preferably)\s(?-i:[A-Z]\w+)(?:(?:,\s+|\s+or\s+|,\s+or\s+)(?-i:[A-Z]\w+))*\W*$)   # 2+ years in support, ideally at a SaaS company
     | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:of\s+(?:them|which|those|that)|years?)\b)
     | ,\s+(?:(?:or|and)\s+)?(?=if\s+you\s)                          # a plus if you speak Polish, or if you have ...
@@ -80,7 +86,7 @@ _PROSE_BORDER = re.compile(
 )
 # What follows tells why, not what is asked; prose only, a bullet is quoted whole.
 _AFTERTHOUGHT = re.compile(
-    r",\s+(?:for|in|of|to|with|at|on)\s+which\s|,?\s+(?:which|so\s+that|in\s+order\s+to|because|as\s+long\s+as|while|whereas)\s",
+    r",\s+(?:for|in|of|to|with|at|on)\s+which\s|\s+(?:for|at|in|with)\s+one\s+of\s+(?:the|our|\w+['’]s)\s+(?:\w+\s+)?(?:\w+est|most|leading|top|best)\s|,?\s+(?:which|so\s+that|in\s+order\s+to|because|as\s+long\s+as|while|whereas)\s",
     re.IGNORECASE,
 )
 # The same where few words ask: "You hold a driver's licence, because donors live down long roads."

@@ -70,6 +70,8 @@ def asks(text: str, passage: Passage, probability: float) -> float:
         return odds + _BULLET
     if _INTRODUCES.search(quote) and not names_hard(passage):
         return odds - _BULLET
+    if passage.label in _TELLING and _TERMS.search(quote) and _is_condition(quote):
+        return odds + _ITEM
     if passage.label == "conditions":
         return odds + _condition_bonus(passage, quote)
     if passage.label not in _LISTED:
@@ -90,6 +92,17 @@ def asks(text: str, passage: Passage, probability: float) -> float:
     if item and _is_condition(quote):
         odds += _SAID
     return odds + (_BULLET if passage.bullet else _ITEM if item else _PROSE)
+
+
+# The terms of the work, told of the job and not of the reader: "The work is on five-shift rotation, also on weekends."
+_TERMS = re.compile(
+    r"^\W*(?:the|our|this|your)\s+(?:[a-z-]+\s+)?(?:work|shifts?|roster|rota|schedule|hours|role|job|position|post)\s+(?:is|are|will\s+be|runs?|covers?|includes?|involves?|follows?|rotates?|demands?|takes?)\b"
+    r"|\bof\s+(?:the|your)\s+(?:job|time|work|role|week|year)\s+is\b"
+    r"|\b(?:can|may|might|will|do)\s+(?:sometimes\s+|also\s+|occasionally\s+)?(?:occur|happen|come\s+up|be\s+(?:needed|required|necessary))\b"
+    r"|\bexpect\s+there\s+to\s+be\b|\b(?:is|are)\s+(?:a\s+|an\s+)?(?:\w+\s+)?part\s+of\s+(?:the|this|your)\s+(?:job|role|work|week|position|post)\b",
+    re.IGNORECASE,
+)
+_TELLING = ("duties", "required", "conditions", "title", "other")
 
 
 # What is demanded of the reader, or of whoever does the job.
