@@ -276,7 +276,23 @@ def odds(text: str, passages: Sequence[Passage], chances: Sequence[float], role:
         found = [odd + _ROLE * _tells_role(text, p, role) for odd, p in zip(found, passages, strict=True)]
     if sum(odd >= 0 and is_item(text, passage) for odd, passage in zip(found, passages, strict=True)) < _LIST:
         return found
-    return [odd - _SUMMARY * _is_summary(text, p) for odd, p in zip(found, passages, strict=True)]
+    return [
+        odd + (_SAID if _is_concrete(text, p, role) else -_SUMMARY) if _is_summary(text, p) else odd
+        for odd, p in zip(found, passages, strict=True)
+    ]
+
+
+# How much of what the person has: a sentence that sums the work up and says so names a duty (gold/GUIDE rule 20).
+_HOW_MUCH = re.compile(
+    r"\b(?:team|crew|staff|group|fleet|portfolio|territory|caseload|panel|budget)\s+of\s|\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)[-\s](?!years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b)[a-z]+",
+    re.IGNORECASE,
+)
+
+
+def _is_concrete(text: str, passage: Passage, role: str) -> bool:
+    """Whether a sentence says what the person does, and of how much: "You will lead a team of 65"."""
+    act = acting(text[passage.start : passage.end], role)
+    return act is not None and _HOW_MUCH.search(text, passage.start + act.at, passage.end) is not None
 
 
 _UNKNOWN = ("title", "other")

@@ -153,7 +153,12 @@ _NO_AGENT = frozenset(
 def _named(role: str) -> frozenset[str]:
     """The nouns by which the posting of this job may call the person."""
     agents = (w.norm for w in words(role) if _AGENT.search(w.norm) is not None)
-    return _PERSON | (frozenset(agents) - _NO_AGENT)
+    short = (m["short"].lower() for m in _SHORT_NAME.finditer(role))
+    return _PERSON | (frozenset(agents) - _NO_AGENT) | frozenset(short)
+
+
+# The short name of a job behind the long one: "Registered Nurse (RN)".
+_SHORT_NAME = re.compile(r"(?i:er|or|ist|ian|ant|aide|nurse|lead|tech|technician)\s+\((?P<short>[A-Z]{2,5})\)")
 
 
 _MORE_VERBS = frozenset(map(stem, "own sit juggle chair host".split()))
