@@ -27,7 +27,7 @@ _BORDER = re.compile(
     | ,\s+(?=with\s+(?:at\s+least\s+)?(?:one|two|three|four|five|\d+)\s+(?:in|as)\b)     # 4 years of molding, with 2 in a process role
     | ,\s+(?=(?-i:(?:[A-Z][\w.+#]*(?:-\w+)*(?:\s+|\s*[-–—]+\s*)){1,3})(?:preferred|desired|a\s+plus|an\s+advantage)\b)   # a property system, Opera Cloud preferred
     | ,?\s+(?:and|as\s+well\s+as|plus)\s+(?=(?:the\s+|an?\s+|your\s+)?(?!(?:develop|build|improv|gain|promot|shar|increas|deepen|provid)\w*ing\s)(?:[a-z-]+\s+){0,3}?(?:ability|willingness|familiarity|experience|knowledge|
-        understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|(?:track\s+)?record|minimum)\s+(?:to|with|of|in|for|using)\b(?!\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b))
+        understanding|passion|habit|desire|aptitude|commitment|proficiency|fluency|(?:track\s+)?record|minimum)\s+(?:to|with|of|in|for|using|making|working|leading|building|managing|running)\b(?!\s+(?:obtain|get|acquire|become|earn|achieve|secure|gain)\b))
     | ,?\s+(?:supported|backed|complemented|supplemented|accompanied)\s+by\s+(?=(?:[\w&-]+\s+){0,5}?(?:experience|knowledge|qualifications?|training|skills)\b)   # an education supported by sales experience
     | ,?\s+(?:combined|coupled)\s+with\s+(?=(?:[\w&-]+\s+){0,5}?(?:experience|knowledge|qualifications?)\b)
     | ,?\s+(?=possibly\s+(?:from|in|with|at|within)\s)                 # international sales, possibly from an earlier position
@@ -120,6 +120,11 @@ _LEAD_IN = re.compile(
     r"|so\s+(?:would|is|are|does|do|will)\s+(?!you\b|we\b|they\b|i\b)(?=\w)",
     re.IGNORECASE,
 )
+# What somebody who has what is asked may do: "If you have a degree in X, | you have the chance to join us".
+_THEN = re.compile(
+    r"\W*if\s+you\s+(?:have|possess|hold|know|speak)\s[^,;]{8,140}?(?P<then>,?\s+(?:then\s+|you\s+(?:have\s+the|could|might|may|will|are|get|can)\s|we\s|this\s+(?:is|could|may|might)\s).*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _JOINS = re.compile(r"(?:and|or|but)\s+(?=\w)", re.IGNORECASE)
 _AND = re.compile(r",?\s+and\s+(?!/)", re.IGNORECASE)
 _AND_IN = re.compile(r",?\s+and\s+(?P<link>(?:in|with)\s+)", re.IGNORECASE)
@@ -211,6 +216,7 @@ def clauses(text: str, passage: Passage, mentions: Sequence[Mention], role: str)
             a = m.end()
         if not passage.bullet:
             a = m.end() if (m := _LEAD_IN.match(text, a, b) or _first_reason(text, a, b, passage.end)) else a
+            b = m.start("then") if (m := _THEN.match(text, a, b)) else b
             b = _without_afterthought(text, a, b)
         elif (reason := _REASON_BESIDE.search(text, a, b)) is not None and len(text[a : reason.start()].split()) > 1:
             b = reason.start()

@@ -82,6 +82,8 @@ def asks(text: str, passage: Passage, probability: float) -> float:
         odds += _SAID  # "This position is responsible for receiving ...", above the list
     if passage.label != "duties" and _ABOUT_YOU.match(quote) and not _OFFER.search(quote):
         odds += _SAID
+    if passage.label == "duties" and _SEEKS.search(quote):
+        odds += _SAID
     if quote.endswith(":"):
         return odds  # what introduces a list is seldom a demand of its own
     item = is_item(text, passage) or (len(passage.words) < 26 and _is_plain_demand(passage, quote))
@@ -114,6 +116,11 @@ def _is_condition(quote: str) -> bool:
     return is_demand(quote) and not _OFFER.search(quote) and not _EQUAL.search(quote)
 
 
+# Who is wanted, between the duties: "We're looking for technologists with a passion for ...".
+_SEEKS = re.compile(
+    r"^\W*(?:we|i)(?:['’](?:re|m)|\s+are|\s+am)\s+(?:looking|searching)\s+for\s+(?:\w+\s+){1,6}(?:with|who)\s|^\W*if\s+you\s+(?:have|possess|hold|know|speak)\b",
+    re.IGNORECASE,
+)
 _ABOUT_YOU = re.compile(r"\W*you(?:['’](?:re|ve))?\s+(?!will\b|would\b|get\b|receive|earn|join|want\b)", re.IGNORECASE)
 
 
@@ -129,7 +136,7 @@ def _said(passage: Passage, quote: str) -> float:
     gain = _TOLD * explicit + _SAID * (named and len(passage.words) < 10 and not offered)
     hard = explicit and not offered and (named or _STRAIN.search(quote) is not None)
     to_you = len(passage.words) < 26 and _TO_YOU.search(quote) is not None and _is_condition(quote)
-    return gain + _SAID * (hard or to_you)
+    return gain + _SAID * (hard or to_you or _SEEKS.search(quote) is not None)
 
 
 def _condition_bonus(passage: Passage, quote: str) -> float:
