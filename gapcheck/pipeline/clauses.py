@@ -16,7 +16,7 @@ from gapcheck.words import Word, words
 # Each pattern marks a border inside a sentence between two demands that a person would tick apart.
 _BORDER = re.compile(
     r"""
-      ;\s+(?=\w)                                                    # 2 years of acute care; telemetry desired
+      ;\s+(?=\w)(?!if\s+you(?:['’]ve|\s+have)?\s+(?:know|used?|worked|had|learn)[^;]*\b(?:be\s+(?:fine|ok|okay|at\s+home)|pick\s+it\s+up|learn\s+\w+\s+(?:fast|quickly|soon))\b)   # 2 years of acute care; telemetry desired
     | ,?\s+(?:and|but|plus)\s+(?:(?:therefore|so|thus|then|also)\s+)?(?:that\s+)?(?=you(?:['’](?:ll|re|ve)\b|\s+(?!(?:also\s+|will\s+)?(?:get|receive|earn|benefit|join|become|want|wish|may|might|could|would|were|was|had|did|do|don['’]t)\b)[a-z]))
      | (?:(?<=essential)|(?<=required)|(?<=preferred)|(?<=desirable)|(?<=helpful)|(?<=advantage)|(?<=plus)),?\s+and\s+(?=[^.;]{3,90}\b(?:is|are)\s+(?:also\s+)?(?:essential|required|preferred|desirable|helpful|an\s+advantage|a\s+plus)\b)   # A is required and B is a plus
      | ,\s+(?=with\s+an?\s+[^,.;]{3,50}\b(?:certificate|certification|licen[cs]e|qualification)\b\W*$)        # drone flights, with a pilot certificate
@@ -32,7 +32,7 @@ _BORDER = re.compile(
     | ,?\s+(?:combined|coupled)\s+with\s+(?=(?:[\w&-]+\s+){0,5}?(?:experience|knowledge|qualifications?)\b)
     | ,?\s+(?=possibly\s+(?:from|in|with|at|within)\s)                 # international sales, possibly from an earlier position
     | ,?\s+and\s+(?=(?:the\s+)?(?:use\s+of|access\s+to)\s+(?:an?|your\s+own)\s+(?:\w+\s+)?(?:car|vehicle|van)\b)   # a licence and use of a car
-    | ,\s+and\s+(?=[^,;.]{3,60}\b(?:is|are|would\s+be)\s+(?:also\s+)?an?\s+(?:\w+\s+)?(?:merit|plus|advantage|asset|bonus)\W*$)
+    | ,\s+and\s+(?=[^;.]{3,60}\b(?:is|are|would\s+be)\s+(?:also\s+)?an?\s+(?:\w+\s+)?(?:merit|plus|advantage|asset|bonus)\W*$)
     | ,\s+so\s+(?=[^,;.]{3,60}\b(?:is|are|would\s+be)\s+(?:also\s+)?(?:an?\s+(?:\w+\s+)?(?:merit|plus|advantage|asset|bonus)|(?:\w+\s+)?(?:welcome|preferred|helpful|useful|desirable))\W*$)
     | ,?\s+(?=(?:ideally|preferably|especially)\s)(?!(?:ideally|preferably)\s(?-i:[A-Z]\w+)(?:(?:,\s+|\s+or\s+|,\s+or\s+)(?-i:[A-Z]\w+))*\W*$)   # 2+ years in support, ideally at a SaaS company
     | ,\s+(?=(?:at\s+least|including|with)\s+(?:one|two|three|four|five|\d+)\s+(?:of\s+(?:them|which|those|that)|years?)\b)
@@ -43,6 +43,7 @@ _BORDER = re.compile(
     | ,\s+and\s+(?=(?:can|knows?)\s)                               # understand X, and can discuss Y
     | ,?\s+and\s+(?=the\s+(?:patience|confidence|courage|discipline|stamina|drive|instinct|judge?ment|flair|energy|humou?r|sense)\s+(?:to|of|for)\b)
     | ,?\s+and\s+(?=so\s+(?:would|is|are|does|do|will)\s+(?!you\b|we\b|they\b))   # X would help, and so would Y
+    | ,\s+(?:and\s+)?(?=(?-i:[A-Z][a-z]+)\s+(?:at|to)\s+(?:level\s+)?[ABC][12]\b)     # German at C1, English at B2
     | ,\s+as\s+(?:is|are|would|does|will)\s+(?=(?:an?\s+)?\w+\s)            # X is a bonus, as is Y
     | ,?\s+and\s+(?=(?:experienced|possess(?:es)?|hold(?=\s+(?:an?|the|at|one|both|current|valid|full|relevant|or)\b))\s)   # knowledge of Aarhus and possess knowledge in GPS
     | ,?\s+and\s+(?=an?\s+(?:[\w-]+,?\s+){1,3}(?:manner|attitude|personality|disposition|demeanou?r|presence|temperament)\b)   # fluent English and a warm manner

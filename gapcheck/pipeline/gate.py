@@ -67,7 +67,7 @@ def asks(text: str, passage: Passage, probability: float) -> float:
     odds = math.log((probability + 1e-6) / (1 - probability + 1e-6)) + _MARGIN
     quote = text[passage.start : passage.end]
     if _AUTHORIZATION.search(quote) and not _EQUAL.search(quote):
-        return odds + _BULLET
+        return odds + _BULLET + _SAID
     if _INTRODUCES.search(quote) and not names_hard(passage):
         return odds - _BULLET
     if passage.label in _TELLING and _TERMS.search(quote) and _is_condition(quote):
@@ -91,7 +91,7 @@ def asks(text: str, passage: Passage, probability: float) -> float:
         passage.label == "duties" and _orders(passage)
     )
     item = item or _OPENS_DEMAND.match(quote) is not None
-    if item and _is_condition(quote):
+    if item and (_is_condition(quote) or (passage.bullet and names_hard(passage))):
         odds += _SAID
     return odds + (_BULLET if passage.bullet else _ITEM if item else _PROSE)
 
@@ -134,6 +134,7 @@ def _said(passage: Passage, quote: str) -> float:
     named = names_hard(passage)
     named = named or (_YEARS.search(quote) is not None and _SPEAKS.search(quote) is None)
     gain = _TOLD * explicit + _SAID * (named and len(passage.words) < 10 and not offered)
+    gain += _SAID * (explicit and named and len(passage.words) <= _NAME_WORDS and not offered)
     hard = explicit and not offered and (named or _STRAIN.search(quote) is not None)
     to_you = len(passage.words) < 26 and _TO_YOU.search(quote) is not None and _is_condition(quote)
     return gain + _SAID * (hard or to_you or _SEEKS.search(quote) is not None)
@@ -167,6 +168,7 @@ _EXPLICIT = re.compile(
     r"|\bmust\s+(?:be|have|hold|pass|possess|speak|own|know|understand|disclose|maintain|complete|obtain|demonstrate|show|provide)\b|,\s+please\.?$"
     r"|\b(?:will|you['’]ll)\s+need\s+to\b|\b(?:work|job|role|position|post)\s+(?:also\s+)?requires\b|^\W*(?:the|this)\s+(?:job|role|position|post)\s+(?:also\s+)?(?:means|entails)\b|\bwould\s+(?:also\s+)?be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted)\s+(?:of|to\s+(?:see|have))\b|\b(?:delighted|glad|happy|pleased|love|like)\s+to\s+hear\s+from\b|(?:\bwould|['’]d)\s+(?:like|love)\s+to\s+see\b|\b(?:required|preferred|desirable|essential)\.?$"
     r"|\b(?:would|['’]d)\s+be\s+(?:\w+\s+)?(?:lovely|great|good|welcome)\b|\ba\s+plus\b|\bpreference\s+(?:is|will\s+be)\s+given\b"
+    r"|\bif\s+you(?:['’]ve|\s+have)?\s+(?:used|worked\s+with|know)\s[^.;]*\byou(?:['’]ll|\s+will)\s+(?:be\s+(?:fine|ok|okay|at\s+home)|pick\s+it\s+up)"
     r"|\bwe\s+(?:require|expect|need|ask\s+for)\s+(?:an?|the|one|two|three|four|five|\d+|some|strong|good|at\s+least|someone|you)\b"
     r"|\bwe\s+(?:also\s+)?(?:expect|require|insist\s+on)\s+(?!to\b|that\b|our\b|a\s+(?:high|large)\b)\w+\s+\w+"
     r"|\b(?:is|are)\s+to\s+be\s+(?:\w+ly\s+)?\w+(?:ed|en|t)\b|\b(?:is|are)\s+(?:a\s+)?(?:\w+\s+)?part\s+of\s+(?:the|your|every)\s+(?:week|day|job|role|work|shift|post)\b"
