@@ -21,16 +21,22 @@ from gapcheck.pipeline.quantities import find_degrees, find_years, rank, share_o
 from gapcheck.types import Document, Importance, Keyword, Mention, Mode, Passage, Requirement
 from gapcheck.words import Word, words
 
-_ANY = re.compile(
-    r"\b(?:or|and/or|either|such\s+as|e\.?g\.?|like|one\s+of|any\s+of|or\s+similar|or\s+equivalent|[A-Z]{2,5}/[A-Z]{2,5}|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b|\s/\s",
+_EXAMPLES = re.compile(
+    r"\b(?:and/or|either|such\s+as|e\.?g\.?|(?<!-)like|one\s+of|any\s+of|or\s+similar|or\s+equivalent|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b|\s/\s",
     re.IGNORECASE,
 )
+# What is no choice between things: "200 or more", "plus or minus .0005", "she or he", "a four or five-star hotel".
+_NO_CHOICE = re.compile(
+    r"\b(?:he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|plus\s+or\s+minus|on\s+or\s+before|or\s+(?-i:minus|more|less|fewer|better|above|below|older|higher|lower|so|very)|(?:one|two|three|four|five|\d+)\s+or\s+(?:two|three|four|five|six|\d+))\b",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 _OR_YEARS = re.compile(
     r"\bor\s+(?:\w+\s+){0,3}?(?:\d+|two|three|four|five|six|seven|eight|ten)\s*\+?\s*years?|\bor\s+(?:an?\s+)?equivalent",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
-    r"\bany\s+(?P<a>two|three|2|3)\s+of\b|\b(?P<n>two|three|four|2|3|4)\s+(?:or\s+more\s+)?of\s+(?:the\s+)?(?:following|these|those)\b|\bat\s+least\s+(?P<m>two|three|2|3)\s+of\b",
+    r"\bany\s+(?P<a>two|three|2|3)\s+of\b|\b(?P<n>two|three|four|2|3|4)\s+(?:or\s+more\s+)?of\s+(?:the\s+)?(?:following|these|those)\b|\bat\s+least\s+(?P<m>two|three|2|3)\s+of\b(?!\s+(?:them|which|whom|that)\b)",
     re.I,
 )
 _DEGREE_SLASH = re.compile(r"\b(?:diploma|GED|degree|B\.?[AS]c?|bachelor['’]?s|master['’]?s)/(?=[A-Z])", re.IGNORECASE)
@@ -249,7 +255,7 @@ def _requirement(
         keywords = _trait_named(text, clause)
     if not keywords and kind not in ("experience", "condition", "education"):
         return None
-    mode, at_least = _mode(quote, len(keywords))
+    mode, at_least = _mode(quote, clause.start, keywords, kind)
     keywords, mode = _own_brand(text, clause, keywords, mode)
     if kind == "tool" and _names_brands(text, keywords):
         mode = "any"
@@ -333,13 +339,31 @@ def _alternatives(text: str, start: int, keywords: tuple[Keyword, ...]) -> tuple
     return keywords[:-1] if joined and _WHERE.fullmatch(text[last.end : after.start]) else keywords
 
 
-def _mode(quote: str, keywords: int) -> tuple[Mode, int | None]:
+def _mode(quote: str, start: int, keywords: Sequence[Keyword], kind: str) -> tuple[Mode, int | None]:
     counted = _AT_LEAST.search(quote)
     if counted:
         number = counted.group("n") or counted.group("m") or counted.group("a")
         return "any", _COUNT.get(number.lower()) or int(number)
-    alternatives = keywords > 1 or _OR_YEARS.search(quote)
-    return ("any" if alternatives and (_ANY.search(quote) or _DEGREE_SLASH.search(quote)) else "all"), None
+    if len(keywords) < 2 and not _OR_YEARS.search(quote):
+        return "all", None
+    if _EXAMPLES.search(quote) or _DEGREE_SLASH.search(quote) or _offers_choice(quote, start, keywords, kind):
+        return "any", None
+    return "all", None
+
+
+def _offers_choice(quote: str, start: int, keywords: Sequence[Keyword], kind: str) -> bool:
+    """Whether an "or" or a slash stands between the things asked; in a duty, beside nothing that is asked as well."""
+    plain = _NO_CHOICE.sub(lambda m: "~" * len(m[0]), quote)
+    if kind != "duty":
+        return _CHOICE.search(plain) is not None or any(
+            quote[one.end - start : other.start - start].strip() == "/" for one, other in itertools.pairwise(keywords)
+        )
+    between = [plain[one.end - start : other.start - start] for one, other in itertools.pairwise(keywords)]
+    return any(_OR_ALONE.fullmatch(gap) for gap in between) and not any(_AND_TOO.search(gap) for gap in between)
+
+
+_OR_ALONE = re.compile(r"[\s,)]*\bor\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+)?", re.IGNORECASE)
+_AND_TOO = re.compile(r"\band\b", re.IGNORECASE)
 
 
 _AGE = re.compile(
