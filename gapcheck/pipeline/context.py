@@ -210,6 +210,11 @@ def _reach_backward(cue: Cue, text: str, words: Sequence[Word], reach: int) -> i
         if _border(text, words, first - 1, first) and not colon:
             break
         first -= 1
+    if first == cue.first and _is_state(cue, text, words):
+        first = _clause_start(first - 1, text, words)
+        # "AWS Practitioner (2025), studied at home": the year in brackets parts nothing
+        while first > 1 and words[first].text.isdigit() and "(" in text[words[first - 1].end : words[first].start]:
+            first = _clause_start(first - 1, text, words)
     own = cue.category == "negated" and cue.first - first >= 2  # "CPR to 2027 (first aid part expired)"
     if first and not own and "(" in text[words[first - 1].end : words[first].start] and cue.last - first < 6:
         # "French (school level)": a remark in brackets speaks of the words just before them.
@@ -221,6 +226,13 @@ def _reach_backward(cue: Cue, text: str, words: Sequence[Word], reach: int) -> i
         ):
             first -= 1
     return first
+
+
+def _is_state(cue: Cue, text: str, words: Sequence[Word]) -> bool:
+    """Whether the cue is a clause of its own that tells the state of the thing before it: "Python; no work use yet"."""
+    if cue.category != "limited" or cue.direction != "backward" or cue.last - cue.first < 2 or not cue.first:
+        return False
+    return text[words[cue.first - 1].end : words[cue.first].start].strip(" )")[:1] in (",", ";", "-", "–", "—")
 
 
 _STATE = 7
