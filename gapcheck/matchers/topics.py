@@ -49,11 +49,16 @@ def best_on(topic: str, requirement: Requirement, index: ResumeIndex) -> tuple[f
         elif value == A_DAY:
             most = 0.5
             best = max(best, (0.5, evidence), key=lambda found: found[0])
-        elif value > best[0]:
+        elif value > best[0] or (value == best[0] and _nearer(evidence, best[1], asked, index)):
             best = (value, evidence)
     if taken is not None:
         return (0.0, taken) if best[0] <= 0 else (min(best[0], 0.5), best[1])
     return min(best[0], most), best[1]
+
+
+def _nearer(one: Evidence, other: Evidence | None, asked: str, index: ResumeIndex) -> bool:
+    """Whether a line that says as much as another says it in more of the posting's words."""
+    return other is not None and index.nearness(one, asked) > index.nearness(other, asked)
 
 
 def _worth(topic: str, asked: str, text: str, said: float) -> float | None:
