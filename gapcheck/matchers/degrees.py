@@ -30,6 +30,7 @@ def degree_of(
     asked_rank = _LADDER.index(requirement.degree or "bachelor")
     fields = () if any_field else fields_of_study(requirement, index.lexicon)
     best: tuple[float, Evidence | None] = (0.0, None)
+    best_fit = (0.0, 0, 0.0)
     for level, start, end in (*found, *index.once(_by_credits)):
         item = next((s for s in index.shown if s.passage.start <= start < s.passage.end), None)
         if item is None or not item.words:
@@ -57,9 +58,10 @@ def degree_of(
             credit = 0.0
         elif done < 1 or any(lv == "learning" for lv in inside):
             credit = 1.0 if wholly else 0.5 if credit == 1 else 0.0  # half of a degree that would itself be half
-        if credit > best[0]:
+        fit = (credit, -abs(_LADDER.index(level) - asked_rank), closeness)  # of equal ones the one that is asked
+        if credit and (best[1] is None or fit > best_fit):
             evidence = index.evidence(item, 0, len(item.words), method="quantity", score=credit, note=level)
-            best = (credit, evidence)
+            best, best_fit = (credit, evidence), fit
     return best
 
 
