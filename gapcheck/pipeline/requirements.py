@@ -22,12 +22,12 @@ from gapcheck.types import Document, Importance, Keyword, Mention, Mode, Passage
 from gapcheck.words import Word, words
 
 _EXAMPLES = re.compile(
-    r"\b(?:and/or|either|such\s+as|e\.?g\.?|(?<!-)like|one\s+of|any\s+of|or\s+similar|or\s+equivalent|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b|\s/\s",
+    r"\b(?:and/or|either|such\s+as|e\.?g\.?|(?<!-)like|one\s+of|(?:one|any)\s+or\s+more\s+of|any\s+of|or\s+similar|or\s+equivalent|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b|\s/\s",
     re.IGNORECASE,
 )
-# What is no choice between things: "200 or more", "plus or minus .0005", "she or he", "a four or five-star hotel".
+# What is no choice between things: "200 or more", "plus or minus .0005", "she or he".
 _NO_CHOICE = re.compile(
-    r"\b(?:he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|plus\s+or\s+minus|on\s+or\s+before|or\s+(?-i:minus|more|less|fewer|better|above|below|older|higher|lower|so|very)|(?:one|two|three|four|five|\d+)\s+or\s+(?:two|three|four|five|six|\d+))\b",
+    r"\b(?:he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|plus\s+or\s+minus|on\s+or\s+before|or\s+(?-i:minus|more|less|fewer|better|above|below|older|higher|lower|so|very))\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)

@@ -125,7 +125,7 @@ Chainsaw operation -> Felling and bucking of spruce -> met
 Restaurant reservation systems -> Bookings in OpenTable -> met
 Telematics -> Routes checked in Samsara -> met
 PostgreSQL -> Wrote SQL reports -> missing
-MIG welding -> Welding of frames -> missing !! the broader act is a trace of the narrower one
+MIG welding -> Welding of frames -> missing
 Yardi -> Property management software -> missing
 Epic EHR -> Charted on paper -> missing
 """
