@@ -147,7 +147,7 @@ def _act(
     if weak and ((status == "met" and requirement.mode == "all") or status == "missing"):
         status = "partial"  # one of the things asked is claimed, with a limit
     another = any(e is not None and ANOTHER in e.note for e in found)  # one brand is not the other (rule 27)
-    if status == "met" and requirement.mode == "all" and (another or denied_part(requirement, index)):
+    if status == "met" and requirement.mode == "all" and (another or _denies(requirement, keywords, found, index)):
         status = "partial"
     return make(requirement, status, keywords, (*found, *whole) if status != "missing" else found, index)
 
@@ -172,6 +172,18 @@ def without_names(
             first, last = keyword.start - requirement.start, keyword.end - requirement.start
             text = text[:first] + " " * (last - first) + text[last:]
     return text if text.strip() else requirement.text
+
+
+def _denies(
+    requirement: Requirement, keywords: Sequence[Keyword], found: Sequence[Evidence | None], index: ResumeIndex
+) -> bool:
+    """`denied_part`, but for the words of what is shown by another name: "no wound vac" denies no dressing of ulcers."""
+    named = [k for k, e in zip(keywords, found, strict=True) if e is not None and e.method == "alias" and e.score >= 0.9]
+    text = requirement.text
+    for keyword in named:
+        first, last = keyword.start - requirement.start, keyword.end - requirement.start
+        text = text[:first] + " " * (last - first) + text[last:]
+    return bool(text.strip()) and denied_part(replace(requirement, text=text), index)
 
 
 def denied_part(requirement: Requirement, index: ResumeIndex) -> bool:
