@@ -22,7 +22,7 @@ from gapcheck.matchers.initials import initials
 from gapcheck.matchers.judge import judge
 from gapcheck.matchers.languages import another_language, asks_any_other, english, in_use, sign_language, spoken, told
 from gapcheck.matchers.licences import as_held, counted, decided, driving, elsewhere
-from gapcheck.matchers.products import of_the_house, product
+from gapcheck.matchers.products import is_by_rule, of_the_house, product
 from gapcheck.matchers.ranks import lowered, rank
 from gapcheck.matchers.several import several
 from gapcheck.matchers.tenure import retime
@@ -81,7 +81,9 @@ def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Match
     if not credentials.of_the_credential(requirement, keywords, found, index):
         keywords, found = [replace(k, status="missing") for k in keywords], [None] * len(found)
     verdict = judge_background if requirement.kind == "experience" and not requirement.years else judge
-    house = [of_the_house(requirement, keyword) and keyword.status != "met" for keyword in keywords]
+    house = [
+        k.status != "met" and (of_the_house(requirement, k) or is_by_rule(requirement, k)) for k in keywords
+    ]
     if any(house) and any(k.status != "missing" for k, own in zip(keywords, house, strict=True) if not own):
         asked = [(k, e) for k, e, own in zip(keywords, found, house, strict=True) if not own]
         judged = verdict(requirement, tuple(k for k, _ in asked), tuple(e for _, e in asked), index)

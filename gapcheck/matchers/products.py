@@ -90,3 +90,22 @@ def of_the_house(requirement: Requirement, keyword: Keyword) -> bool:
     """
     before = requirement.text[: max(0, keyword.start - requirement.start)]
     return requirement.kind in _KINDS and _OURS.search(before) is not None
+
+
+# By what rules a duty is done, and whom one answers to: "per hospital policy", "You report to the Director of Operations".
+_BY_RULE = re.compile(
+    r"\b(?:(?:as\s+)?per|following|under|according\s+to|in\s+(?:line|accordance|keeping|compliance)\s+with|report(?:s|ing)?\s+(?:directly\s+)?to)\s+(?:[\w’'&-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_RULES = re.compile(
+    r"[\w’'&\s-]{0,40}?\b(?:polic(?:y|ies)|procedures?|protocols?|guidelines|rules|directors?|managers?|supervisors?|officers?|heads?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_by_rule(requirement: Requirement, keyword: Keyword) -> bool:
+    """Whether a keyword only tells by what rules a duty is done, or whom one answers to: no resume says that."""
+    if requirement.kind not in ("duty", "skill"):
+        return False
+    at = max(0, keyword.start - requirement.start)
+    return _BY_RULE.search(requirement.text[:at]) is not None and _RULES.match(requirement.text, at) is not None
