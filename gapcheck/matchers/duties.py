@@ -20,7 +20,7 @@ _ONE_WORD = 0.55
 """Score of a line that says one word of the trade: "React" is a trace of software development, not all of it."""
 _PRODUCTS = frozenset("software system platform tool program app database package suite".split())
 _HALF_KINDS = ("skill", "experience")
-"""A thing that the lexicon knows by name is shown in other words by half at most, as anywhere."""
+"""Kinds of requirements that may ask a thing by its bare name."""
 _PART = 0.45
 """Score of a line for one of several things that a phrase asks together: it may be another of them that it shows."""
 _MOST = 0.6
@@ -41,7 +41,7 @@ def practice(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> 
     if requirement.kind == "credential" or (requirement.kind in NAMED and keyword.concept is not None):
         return None
     best: Evidence | None = None
-    shown = HALF if keyword.concept is not None and requirement.kind in _HALF_KINDS else SHOWN
+    shown = HALF if _is_a_term(requirement, keyword) else SHOWN
     for duty, first, last in asked_in(requirement.text):
         a, b = requirement.start + first, requirement.start + last
         if keyword.end <= a or b <= keyword.start:
@@ -57,6 +57,16 @@ def practice(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> 
                 best = _line(place, score, index)
     item = index.passage_of(best) if best is not None else None
     return None if item is not None and is_own_title(requirement, keyword, item) else best
+
+
+def _is_a_term(requirement: Requirement, keyword: Keyword) -> bool:
+    """Whether the clause is no more than the name of a thing that the lexicon knows: other words show half of it at most.
+
+    "IFRS" and "Chaos engineering" ask for the thing itself, "used to working at a SaaS company" says what is meant.
+    """
+    if keyword.concept is None or requirement.kind not in _HALF_KINDS:
+        return False
+    return len(content_words(requirement.text)) <= len(content_words(keyword.name))
 
 
 def _worths(whole: float, keyword: Keyword, requirement: Requirement) -> tuple[float, float, float]:
