@@ -56,7 +56,17 @@ def practice(requirement: Requirement, keyword: Keyword, index: ResumeIndex) -> 
             if place is not None and (best is None or best.score < score):
                 best = _line(place, score, index)
     item = index.passage_of(best) if best is not None else None
-    return None if item is not None and is_own_title(requirement, keyword, item) else best
+    if item is not None and (is_own_title(requirement, keyword, item) or _denies(item, keyword)):
+        return None
+    return best
+
+
+def _denies(item: Shown, keyword: Keyword) -> bool:
+    """Whether the line denies the thing itself beside what is like it: "an electric pallet jack (no forklift)"."""
+    if "negated" not in item.levels:
+        return False
+    asked = content_stems(keyword.name)
+    return any(level == "negated" and name in asked for name, level in zip(item.stems, item.levels, strict=True))
 
 
 def _is_a_term(requirement: Requirement, keyword: Keyword) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gapcheck.doers import names_people
+from gapcheck.doers import is_doer, names_people
 from gapcheck.lexicon import Concept
 from gapcheck.lexicon.duties import place_of
 from gapcheck.matchers.acronyms import is_other_sense
@@ -150,9 +150,16 @@ def is_own_title(requirement: Requirement, keyword: Keyword, item: Shown) -> boo
     """Whether the line says what the person is, where work with such people is asked: "train forklift operators"."""
     if item.passage.bullet or len(item.passage.words) > TITLE_WORDS or requirement.kind not in _ACTS:
         return False
-    asked = [word.stem for word in content_words(keyword.name) if _is_of_several(word)]
+    led = _LEADS.match(requirement.text) is not None
+    asked = [w.stem for w in content_words(keyword.name) if _is_of_several(w) or (led and is_doer(w.text))]
     shown = [word for word in item.words if word.stem in asked]
     return bool(shown) and all(word.text.lower() == word.norm for word in shown)
+
+
+_LEADS = re.compile(
+    r"\W*(?:you\s+(?:will|would|['’]ll)\s+(?:also\s+)?)?(?:mentor|coach|train|teach|supervis|lead|guid|manag|onboard|develop)\w*\s+(?:one|an?|the|our)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_several(word: Word) -> bool:
