@@ -354,6 +354,8 @@ def _mode(quote: str, start: int, keywords: Sequence[Keyword], kind: str) -> tup
 def _offers_choice(quote: str, start: int, keywords: Sequence[Keyword], kind: str) -> bool:
     """Whether an "or" or a slash stands between the things asked; in a duty, beside nothing that is asked as well."""
     plain = _NO_CHOICE.sub(lambda m: "~" * len(m[0]), quote)
+    if _BRANDS_OF_ONE.search(quote):
+        return True
     if kind != "duty":
         return _CHOICE.search(plain) is not None or any(
             quote[one.end - start : other.start - start].strip() == "/" for one, other in itertools.pairwise(keywords)
@@ -362,6 +364,8 @@ def _offers_choice(quote: str, start: int, keywords: Sequence[Keyword], kind: st
     return any(_OR_ALONE.fullmatch(gap) for gap in between) and not any(_AND_TOO.search(gap) for gap in between)
 
 
+# Brands of one kind in parentheses: "Kubernetes (EKS/GKE)", not "applies modifiers (25, 59, RT/LT)".
+_BRANDS_OF_ONE = re.compile(r"\(\s*[A-Z][\w.+-]*(?:\s?/\s?[A-Z][\w.+-]*)+\s*\)")
 _OR_ALONE = re.compile(r"[\s,)]*\bor\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+)?", re.IGNORECASE)
 _AND_TOO = re.compile(r"\band\b", re.IGNORECASE)
 
