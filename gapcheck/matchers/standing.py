@@ -8,7 +8,8 @@ the line it stands in and the other requirements together carry it. More evidenc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -49,13 +50,36 @@ def reconsider(matches: Sequence[Match], index: ResumeIndex) -> tuple[Match, ...
     counted = [match.requirement.kind != "condition" and match.status != "unstated" for match in matches]
     total = sum(match.credit for match, counts in zip(matches, counted, strict=True) if counts)
     others = sum(counted) - 1
+    own = _own_field(matches)
     return tuple(
-        _looked_at(match, (total - match.credit + _PRIOR * _WEIGHT) / (others + _WEIGHT), others, index)
+        _looked_at(match, (total - match.credit + _PRIOR * _WEIGHT) / (others + _WEIGHT), others, own, index)
         for match in matches
     )
 
 
-def _looked_at(match: Match, standing: float, others: int, index: ResumeIndex) -> Match:
+_HALF_WAY = 0.5
+_IN_MANY, _OFTEN = 0.15, 4
+"""Share of the requirements, and how many of them at least, that name the field of the posting itself."""
+
+
+def _own_field(matches: Sequence[Match]) -> frozenset[str]:
+    """The concepts that a posting names again and again: "accessibility" in those of an accessibility lead."""
+    named = Counter(c for m in matches for c in {k.concept for k in m.requirement.keywords if k.concept})
+    least = max(_OFTEN, _IN_MANY * len(matches))
+    return frozenset(concept for concept, times in named.items() if times >= least)
+
+
+def _is_field_alone(match: Match, own: Set[str]) -> bool:
+    """Whether nothing but the name of the posting's own field is shown of several things: it tells nothing of the others."""
+    shown = [keyword for keyword in match.keywords if keyword.status != "missing"]
+    if match.status != "partial" or match.requirement.mode == "any" or match.requirement.years:
+        return False
+    return 0 < len(shown) < len(match.keywords) and all(keyword.concept in own for keyword in shown)
+
+
+def _looked_at(match: Match, standing: float, others: int, own: Set[str], index: ResumeIndex) -> Match:
+    if standing < _HALF_WAY and match.requirement.kind in _OF_TRADE and _is_field_alone(match, own):
+        return _dropped(match)
     if _is_doubted(match, standing, others, index):
         return _dropped(match)
     if match.status == "met" and _is_only_named(match, index) and all(e.method == "duty" for e in match.evidence):
