@@ -60,7 +60,7 @@ def kind_of(
     years: bool,
     passage: Passage,
 ) -> Kind:
-    """The kind of a clause, by the first of ten tests that holds, wherever its lines break."""
+    """The kind of a clause, by the first of these tests that holds, wherever its lines break."""
     quote = _on_one_line(quote)
     kinds = [m.kind for m in mentions]
     first = found[0]
@@ -99,6 +99,8 @@ def kind_of(
         return "tool" if only_tools and not years else "experience"
     if passage.label == "duties" and _describes_person(quote, found, kinds, starts_with_verb):
         return "soft_skill"
+    if kinds and set(kinds) == {"tool"} and first.text.lower() == "using":
+        return "tool"  # "perform research | using Westlaw or Lexis"
     if passage.label == "duties" and (starts_with_verb or first.norm in ("you", "the") or len(content) > 3):  # 6
         return "duty"
     if kinds and kinds.count("soft") * 2 > len(kinds):  # 7
