@@ -26,6 +26,7 @@ from gapcheck.matchers.products import is_by_rule, of_the_house, product
 from gapcheck.matchers.ranks import lowered, rank
 from gapcheck.matchers.several import several
 from gapcheck.matchers.tenure import retime
+from gapcheck.matchers.versions import as_new
 from gapcheck.matchers.workplace import workplace
 from gapcheck.types import Evidence, Keyword, Match, Requirement, Status
 
@@ -81,9 +82,7 @@ def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Match
     if not credentials.of_the_credential(requirement, keywords, found, index):
         keywords, found = [replace(k, status="missing") for k in keywords], [None] * len(found)
     verdict = judge_background if requirement.kind == "experience" and not requirement.years else judge
-    house = [
-        k.status != "met" and (of_the_house(requirement, k) or is_by_rule(requirement, k)) for k in keywords
-    ]
+    house = [k.status != "met" and (of_the_house(requirement, k) or is_by_rule(requirement, k)) for k in keywords]
     if any(house) and any(k.status != "missing" for k, own in zip(keywords, house, strict=True) if not own):
         asked = [(k, e) for k, e, own in zip(keywords, found, house, strict=True) if not own]
         judged = verdict(requirement, tuple(k for k, _ in asked), tuple(e for _, e in asked), index)
@@ -140,7 +139,7 @@ def _best(
             evidence = lowered(requirement, evidence, index)
         if requirement.kind == "credential" and evidence.score > 0.5 and elsewhere(requirement, index.line(evidence)):
             evidence = replace(evidence, score=0.5, note="from another state")
-        heard = believed(requirement, keyword, evidence, index)
+        heard = believed(requirement, keyword, as_new(requirement, keyword, evidence, index), index)
         if requirement.kind == "language" and keyword.concept is None and asks_any_other(requirement.text):
             heard = evidence if evidence.method == "hierarchy" else None
         elif requirement.kind == "language":

@@ -178,7 +178,9 @@ def _denies(
     requirement: Requirement, keywords: Sequence[Keyword], found: Sequence[Evidence | None], index: ResumeIndex
 ) -> bool:
     """`denied_part`, but for the words of what is shown by another name: "no wound vac" denies no dressing of ulcers."""
-    named = [k for k, e in zip(keywords, found, strict=True) if e is not None and e.method == "alias" and e.score >= 0.9]
+    named = [
+        k for k, e in zip(keywords, found, strict=True) if e is not None and e.method == "alias" and e.score >= 0.9
+    ]
     text = requirement.text
     for keyword in named:
         first, last = keyword.start - requirement.start, keyword.end - requirement.start

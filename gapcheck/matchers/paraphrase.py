@@ -9,7 +9,7 @@ from functools import lru_cache
 from gapcheck.doers import is_doer
 from gapcheck.lexicon.relations import relations, weight
 from gapcheck.matchers.credentials import names_a_credential
-from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, worst
+from gapcheck.matchers.index import CREDIT, NOTES, ResumeIndex, Shown, worst
 from gapcheck.matchers.languages import asks_any_other
 from gapcheck.matchers.places import APART, content_words, in_other_items, is_cased_name, is_own_title, others_count
 from gapcheck.matchers.similarity import is_verb, word_weight
@@ -29,6 +29,8 @@ GENERIC = 0.42
 _SPREAD = 2
 """Content words that may stand between the words asked; wider apart they seldom belong together."""
 _SCATTERED = 0.6
+_NO_PERSON = 0.6
+"""What a line counts that says all of a phrase but the person it ends in: "court" is no court reporter."""
 _NOT_DONE = frozenset(("education", "interests", "languages", "conditions"))
 """Sections that tell what a person is or likes: their words in another sense say nothing of what the person did."""
 NAMED = ("tool", "credential", "language", "education")
@@ -145,9 +147,6 @@ def best_paraphrase(
                 item, where[0], where[-1] + 1, method="duty", score=score, note=NOTES.get(level, "in other words")
             )
     return best
-
-
-_NO_PERSON = 0.6
 
 
 def _says(word: Asked, item: Shown) -> bool:

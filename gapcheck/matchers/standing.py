@@ -96,7 +96,10 @@ def _is_trusted(match: Match, standing: float, others: int, index: ResumeIndex) 
     return index.closest(match.requirement.text)[0] >= SAID
 
 
-_JOINS_ITEMS = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+|an?\s+|our\s+|(?:those|people|others)\s+(?:with|in|who)\s+)?", re.IGNORECASE)
+_JOINS_ITEMS = re.compile(
+    r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+|an?\s+|our\s+|(?:those|people|others)\s+(?:with|in|who)\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _lacks_an_item(match: Match) -> bool:

@@ -354,13 +354,11 @@ def _mode(quote: str, start: int, keywords: Sequence[Keyword], kind: str) -> tup
 def _offers_choice(quote: str, start: int, keywords: Sequence[Keyword], kind: str) -> bool:
     """Whether an "or" or a slash stands between the things asked; in a duty, beside nothing that is asked as well."""
     plain = _NO_CHOICE.sub(lambda m: "~" * len(m[0]), quote)
-    if _BRANDS_OF_ONE.search(quote):
+    between = [plain[one.end - start : other.start - start] for one, other in itertools.pairwise(keywords)]
+    if any(gap.strip() == "/" for gap in between) and (kind != "duty" or _BRANDS_OF_ONE.search(quote)):
         return True
     if kind != "duty":
-        return _CHOICE.search(plain) is not None or any(
-            quote[one.end - start : other.start - start].strip() == "/" for one, other in itertools.pairwise(keywords)
-        )
-    between = [plain[one.end - start : other.start - start] for one, other in itertools.pairwise(keywords)]
+        return _CHOICE.search(plain) is not None
     return any(_OR_ALONE.fullmatch(gap) for gap in between) and not any(_AND_TOO.search(gap) for gap in between)
 
 

@@ -515,6 +515,29 @@ Saturdays -> X:Worked every Saturday -> met
 No visible tattoos -> X:Kept the stock room -> unstated
 Able to work Christmas -> X:Worked every Christmas since 2019 -> met
 Weekly travel to Berlin -> X:Flew to Berlin weekly -> met
+# versions
+PostgreSQL 13+ in production -> X:Looked after a PostgreSQL 9 database -> partial
+PostgreSQL 13+ in production -> X:Looked after a PostgreSQL 15 database -> met
+PostgreSQL 13+ in production -> X:Looked after a PostgreSQL database -> met
+Python 3 -> S:Python 2.7, Bash -> partial
+Python, 3 years -> S:Python 2.7, Bash -> missing
+Experience with Java 17 -> S:Java 8 and Java 21 -> met
+# a thing by its bare name, and described
+Chaos engineering -> X:Own backups and failover drills -> partial
+MIG welding -> X:Welding of frames -> missing
+Transfer pricing -> X:Price-volume-mix analysis, pricing reviews -> missing
+# a state told as a clause of its own
+AWS -> C:AWS Certified Cloud Practitioner (2025), studied at home; no work use yet -> partial
+AWS -> C:AWS Certified Cloud Practitioner (2025), used every day -> met
+# what is denied beside what is like it
+Operate a sit-down forklift -> X:Move freight with an electric pallet jack (no forklift) -> missing
+# rules and masters, which no resume has to name
+Answer calls in line with hospital policy -> X:Answered 80 calls a day -> met
+# choices between the things asked
+TCP/IP, DNS and load balancing -> S:DNS, DHCP -> partial
+Advanced Excel (Power Query, INDEX/MATCH, pivot tables) -> S:Excel (pivot tables) -> partial
+Kubernetes (EKS/GKE) -> S:Kubernetes on EKS -> met
+AWS and/or GCP -> S:AWS -> met
 """
 
 
