@@ -146,17 +146,14 @@ def _lacks(requirement: Requirement, index: ResumeIndex) -> bool:
 
 @lru_cache(maxsize=2_000)
 def _beside(text: str, keywords: tuple[tuple[int, int], ...]) -> tuple[Word, ...]:
-    """The telling words, not names, that stand directly before or behind a keyword."""
+    """The telling words, not names, that stand directly behind a keyword; before it they tell only of what sort it is."""
     return tuple(
         word
         for word in words(text)
         if _core(word.text)
         and word.text.islower()
         and weight(word.stem) >= _TELLING
-        and any(
-            (word.end < a and text[word.end : a] == " ") or (b < word.start and text[b : word.start] == " ")
-            for a, b in keywords
-        )
+        and any(b < word.start and text[b : word.start] == " " for _, b in keywords)
         and not any(a <= word.start < b for a, b in keywords)
     )
 
