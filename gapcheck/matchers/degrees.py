@@ -242,6 +242,7 @@ def _fields_of(text: str, keywords: tuple[tuple[str, str | None], ...], lexicon:
     """The fields of study asked for, one for each alternative; a degree that names its field brings it ("BSN")."""
     result = []
     for name, concept in keywords:
+        name = _EDUCATION_OF.sub(r"\1", name)
         named = [w for w in words(name) if not w.is_stop and w.stem not in _NOT_FIELD]
         words_ = tuple(w for w in asked_words(named) if weight(w.stem) > 0.1)
         known = lexicon.get(concept) if concept else None
@@ -300,12 +301,14 @@ _BROAD = re.compile(
 )
 
 
+# "A relevant commercial education" is one in commerce, not in education.
+_EDUCATION_OF = re.compile(r"^(?:a\s+)?(?:relevant|appropriate|suitable)\s+(\w+)\s+education$", re.IGNORECASE)
 _STUDY_OF = re.compile(
     r"^.*?\b(?:degree|diploma|bachelor['’]?s|master['’]?s|doctorate|HND|HNC|B\.?Sc|B\.?A|B\.?Eng|M\.?Sc|M\.?Eng|certificate|apprenticeship|qualification)\.?\s+(?:in|within)\s+",
     re.IGNORECASE,
 )
 _RELATED_TOO = re.compile(
-    r"\b(?:related|similar|equivalent|adjacent|comparable|allied|cognate)\s+(?:\w+\s+)?(?:field|discipline|subject|area|degree|major|study)|\bor\s+(?:closely\s+)?(?:related|similar)\b(?!\s+(?:experience|work|qualif))|\bor\s+(?:an?\s+|other\s+|another\s+)?relevant\s+(?:field|discipline|subject|degree)|\b(?:or|and)\s+the\s+like\b|\bor\s+something\s+(?:similar|like|close|akin|along)\b|\bor\s+(?:akin|thereabouts)\b|\bor\s+similar\W*$|\betc\b",
+    r"\b(?:relevant|appropriate|suitable)\s+(?:\w+\s+)?education\b|\b(?:related|similar|equivalent|adjacent|comparable|allied|cognate)\s+(?:\w+\s+)?(?:field|discipline|subject|area|degree|major|study)|\bor\s+(?:closely\s+)?(?:related|similar)\b(?!\s+(?:experience|work|qualif))|\bor\s+(?:an?\s+|other\s+|another\s+)?relevant\s+(?:field|discipline|subject|degree)|\b(?:or|and)\s+the\s+like\b|\bor\s+something\s+(?:similar|like|close|akin|along)\b|\bor\s+(?:akin|thereabouts)\b|\bor\s+similar\W*$|\betc\b",
     re.IGNORECASE,
 )
 """A posting that takes a neighbouring field as well."""
