@@ -579,7 +579,7 @@ def _is_noise(keyword: Keyword, names: frozenset[str]) -> bool:
 
 # Pieces of speech that are left over from a sentence: "you'd want", "nobody's looking", "done right", "every right".
 _NO_NAME = re.compile(
-    r"\b\w+['’](?:d|ll|re|ve)\b|n['’]t\b|\b(?:nobody|somebody|someone|everybody|everyone|anyone|perhaps|maybe|whatever)\b|^every\s+(?-i:[a-z])|^[ED]\d{1,2}$|^(?:beyond|done|half|what|how|why|where|sure|spend|see|find)\b(?!-)",
+    r"\b\w+['’](?:d|ll|re|ve)\b|n['’]t\b|\b(?:nobody|somebody|someone|everybody|everyone|anyone|something|anything|nothing|perhaps|maybe|whatever)\b|^every\s+(?-i:[a-z])|^[ED]\d{1,2}$|^(?:beyond|done|half|what|how|why|where|sure|spend|see|find)\b(?!-)",
     re.IGNORECASE,
 )
 
