@@ -79,6 +79,7 @@ def match(requirement: Requirement, index: ResumeIndex, matchers: Sequence[Match
         keywords.append(keyword if same else Keyword(keyword.name, keyword.start, keyword.end, keyword.concept, status))
         found.append(evidence if status != "missing" else None)
     _share_with_acronym(requirement, keywords, found)
+    _share_with_alternative(requirement, keywords, found)
     if not credentials.of_the_credential(requirement, keywords, found, index):
         keywords, found = [replace(k, status="missing") for k in keywords], [None] * len(found)
     verdict = judge_background if requirement.kind == "experience" and not requirement.years else judge
@@ -116,6 +117,22 @@ def _share_with_acronym(requirement: Requirement, keywords: list[Keyword], found
             continue
         for k in (i, i + 1):
             keywords[k], found[k] = replace(keywords[k], status=keywords[best].status), found[best]
+
+
+def _share_with_alternative(requirement: Requirement, keywords: list[Keyword], found: list[Evidence | None]) -> None:
+    """Give two things that an "or" joins among others the better evidence of both: "steps in Python or PowerShell"."""
+    if requirement.mode != "all" or requirement.kind not in ("duty", "skill", "tool"):
+        return
+    for i, (one, other) in enumerate(itertools.pairwise(keywords)):
+        between = requirement.text[one.end - requirement.start : other.start - requirement.start]
+        if _OR_ONLY.fullmatch(between) is None or one.concept is None or other.concept is None:
+            continue
+        best = max(i, i + 1, key=lambda k: _score(found[k]))
+        for k in (i, i + 1):
+            keywords[k], found[k] = replace(keywords[k], status=keywords[best].status), found[best]
+
+
+_OR_ONLY = re.compile(r"\s+or\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
 
 
 def _score(evidence: Evidence | None) -> float:

@@ -154,11 +154,15 @@ def _act(
 
 def _is_all_names(requirement: Requirement, keywords: Sequence[Keyword]) -> bool:
     """Whether a skill is asked by known names alone: one word of "Transfer pricing" elsewhere says nothing of it."""
-    if requirement.kind != "skill" or not all(k.concept for k in keywords):
+    if requirement.kind != "skill" or not all(k.concept for k in keywords) or _MEASURE.search(requirement.text):
         return False
     names = [(k.start - requirement.start, k.end - requirement.start) for k in keywords]
     beside = (w for w in content_words(requirement.text) if not any(a <= w.start < b for a, b in names))
     return all(weight(word.stem) < GENERIC for word in beside)
+
+
+_MEASURE = re.compile(r"\d")
+"""What is asked with a number is more than a name: "Holding tolerances of .0005"."""
 
 
 def without_names(
