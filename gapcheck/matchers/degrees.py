@@ -308,7 +308,7 @@ _STUDY_OF = re.compile(
     re.IGNORECASE,
 )
 _RELATED_TOO = re.compile(
-    r"\b(?:relevant|appropriate|suitable)\s+(?:\w+\s+)?education\b|\b(?:related|similar|equivalent|adjacent|comparable|allied|cognate)\s+(?:\w+\s+)?(?:field|discipline|subject|area|degree|major|study)|\bor\s+(?:closely\s+)?(?:related|similar)\b(?!\s+(?:experience|work|qualif))|\bor\s+(?:an?\s+|other\s+|another\s+)?relevant\s+(?:field|discipline|subject|degree)|\b(?:or|and)\s+the\s+like\b|\bor\s+something\s+(?:similar|like|close|akin|along)\b|\bor\s+(?:akin|thereabouts)\b|\bor\s+similar\W*$|\betc\b",
+    r"\b(?:relevant|appropriate|suitable|commercial|technical)\s+(?:\w+\s+)?education\b|\b(?:related|similar|equivalent|adjacent|comparable|allied|cognate)\s+(?:\w+\s+)?(?:field|discipline|subject|area|degree|major|study)|\bor\s+(?:closely\s+)?(?:related|similar)\b(?!\s+(?:experience|work|qualif))|\bor\s+(?:an?\s+|other\s+|another\s+)?relevant\s+(?:field|discipline|subject|degree)|\b(?:or|and)\s+the\s+like\b|\bor\s+something\s+(?:similar|like|close|akin|along)\b|\bor\s+(?:akin|thereabouts)\b|\bor\s+similar\W*$|\betc\b",
     re.IGNORECASE,
 )
 """A posting that takes a neighbouring field as well."""

@@ -83,13 +83,20 @@ _OURS = re.compile(
 )
 
 
+# "You keep our CRM system (Microsoft Dynamics) up to date".
+_OUR_KIND = re.compile(
+    r"\bour\s+(?:[\w-]+\s+){0,3}(?:system|software|tool|platform|database|program|package|CRM|ERP|CMS|EHR|LMS|POS|TMS|WMS)\s*\(\s*$",
+    re.IGNORECASE,
+)
+
+
 def of_the_house(requirement: Requirement, keyword: Keyword) -> bool:
     """Whether a keyword only tells which product the employer uses, in an aside behind the kind that is asked.
 
     Another product of that kind is as good (gold/GUIDE rule 18).
     """
     before = requirement.text[: max(0, keyword.start - requirement.start)]
-    return requirement.kind in _KINDS and _OURS.search(before) is not None
+    return requirement.kind in _KINDS and (_OURS.search(before) or _OUR_KIND.search(before)) is not None
 
 
 # By what rules a duty is done, and whom one answers to: "per hospital policy", "You report to the Director of Operations".
