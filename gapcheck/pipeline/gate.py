@@ -82,8 +82,8 @@ def asks(text: str, passage: Passage, probability: float) -> float:
         odds += _SAID  # "This position is responsible for receiving ...", above the list
     if passage.label != "duties" and _ABOUT_YOU.match(quote) and not _OFFER.search(quote):
         odds += _SAID
-    if passage.label == "duties" and _SEEKS.search(quote):
-        odds += _SAID
+    if passage.label in ("duties", "required") and _SEEKS.search(quote):
+        odds += _SAID if passage.label == "duties" else _ITEM
     if quote.endswith(":"):
         return odds  # what introduces a list is seldom a demand of its own
     item = is_item(text, passage) or (len(passage.words) < 26 and _is_plain_demand(passage, quote))
@@ -121,7 +121,10 @@ _SEEKS = re.compile(
     r"^\W*(?:we|i)(?:['’](?:re|m)|\s+are|\s+am)\s+(?:looking|searching)\s+for\s+(?:\w+\s+){1,6}(?:with|who)\s|^\W*if\s+you\s+(?:have|possess|hold|know|speak)\b",
     re.IGNORECASE,
 )
-_ABOUT_YOU = re.compile(r"\W*you(?:['’](?:re|ve))?\s+(?!will\b|would\b|get\b|receive|earn|join|want\b)", re.IGNORECASE)
+_ABOUT_YOU = re.compile(
+    r"\W*(?:we\s+(?:imagine|expect|assume|hope)\s+(?:that\s+)?)?you(?:['’](?:re|ve))?\s+(?!will\b|would\b|get\b|receive|earn|join|want\b)",
+    re.IGNORECASE,
+)
 
 
 _TOLD = 1.5

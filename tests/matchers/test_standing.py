@@ -200,3 +200,30 @@ def test_like_words_in_the_name_of_a_job_are_at_most_a_part(asked: str, head: st
     resume = MASTER.format(line="Kept bees") + f"\n{head}\n- Sold hats\n"
     posting = f"What you will do\n- {asked}\n" + MASTERS_POSTING.format(asked="Keep bees")
     assert report_of(resume, posting).matches[0].status == "partial"
+
+
+ACCESS = """What you will do
+- Record accessibility data and report benchmarks
+- Train teams in web accessibility and captioning
+- Audit web accessibility and vendor contracts
+- Test web accessibility and search engines
+- Write the web accessibility policy and roadmap
+- Coordinate web accessibility budgets and grants
+- Run payroll
+- Weld stainless pipe
+- Plan lessons
+- Prune apple trees
+- Teach sign language
+- Prepare tax returns
+- Repair boilers
+- Drive a tram
+"""
+
+
+def test_the_posting_s_own_field_tells_nothing_of_the_other_things_asked() -> None:
+    resume = (
+        "Experience\nFront-end developer, Larkspur Ltd, 2020 - 2023\n- Post the web accessibility score on Mondays\n"
+    )
+    matches = report_of(resume, ACCESS).matches
+    assert [m.status for m in matches if "budgets" in m.requirement.text] == ["missing"]
+    assert [m.status for m in matches if "policy" in m.requirement.text] == ["missing"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gapcheck.types import Requirement
 from tests.reading import posting_of
 
 POSTING = "Coordinator\n\nWe are a harbour company.\n\n{sentence}\n\nRequirements\n- Typing of letters\n"
@@ -129,3 +130,59 @@ def test_a_list_is_read_whatever_leads_to_it(lead: str, items: str) -> None:
 def test_a_list_of_what_is_given_asks_nothing(lead: str) -> None:
     text = f"Clerk\n\nRequirements\n- Typing of letters\n\n{lead}\n{GIFTS}"
     assert [r.text for r in posting_of(text).requirements] == ["Typing of letters"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "We imagine that you have a maritime education supported by solid experience of ship agency.",
+            ["We imagine that you have a maritime education", "solid experience of ship agency"],
+        ),
+        (
+            "You need a diploma in shipping combined with three years of experience on a quay.",
+            ["You need a diploma in shipping", "three years of experience on a quay"],
+        ),
+        (
+            "You need experience with charter parties, possibly from a broker's office.",
+            ["You need experience with charter parties", "possibly from a broker's office"],
+        ),
+        (
+            "You are comfortable with calls in English, and Greek or Danish is a strong merit.",
+            ["You are comfortable with calls in English", "Greek or Danish is a strong merit"],
+        ),
+        (
+            "If you have a good knowledge of the tides you have the chance of a unique job.",
+            ["If you have a good knowledge of the tides"],
+        ),
+        (
+            "Are you able to plan and run the berths for one of the fastest growing harbours in Europe?",
+            ["Are you able to plan and run the berths"],
+        ),
+    ],
+)
+def test_a_second_demand_parts_and_what_praises_the_place_is_cut(sentence: str, expected: list[str]) -> None:
+    assert [r.text.rstrip(".") for r in under_requirements(sentence)] == expected
+
+
+def under_requirements(sentence: str) -> list[Requirement]:
+    text = f"Coordinator\n\nWe are a harbour company.\n\nRequirements\n{sentence}\n- Typing of letters\n"
+    return [r for r in posting_of(text).requirements if r.text != "Typing of letters"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The work is on five-shift rotation, also on weekends.",
+        "Some evening work is part of the job in summer.",
+        "About 20 percent of the job is overnight travel to the islands.",
+        "If a ship is late, weekend shifts can occur.",
+    ],
+)
+def test_the_terms_of_the_work_are_conditions(sentence: str) -> None:
+    (found,) = under_requirements(sentence)
+    assert (found.kind, found.text.rstrip(".")) == ("condition", sentence.rstrip("."))
+
+
+def test_who_pays_for_evenings_is_no_demand() -> None:
+    assert demands("Travel on weekends is paid in full and insurance is provided.") == []
