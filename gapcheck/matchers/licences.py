@@ -119,7 +119,9 @@ def state_at(item: Shown, window: tuple[int, int], index: ResumeIndex) -> State:
 
 
 def as_held(requirement: Requirement, evidence: Evidence, index: ResumeIndex) -> Evidence | None:
-    """Evidence of a credential found by likeness: none in a line that tells of one begun or run out."""
+    """Evidence of a credential; none of others who hold it, nor by likeness in a line of one begun or run out."""
+    if _COUNTED.search(index.document.text, max(0, evidence.start - _NEAR_COUNT), evidence.start):
+        return None
     if evidence.method != "duty":
         return evidence
     state = state_of(index.line(evidence), index.resume.today)
@@ -130,6 +132,12 @@ def as_held(requirement: Requirement, evidence: Evidence, index: ResumeIndex) ->
     return replace(evidence, score=min(evidence.score, 0.5), note="not yet held")
 
 
+# "11 employees, one CPA and two EAs" tells who works there.
+_COUNTED = re.compile(
+    r"\b(?:employees|staff|people|team\s+of\s+\w+|partners)\b[^.;\n]{0,20}\b(?:one|two|three|four|five|\d+)\s+$",
+    re.IGNORECASE,
+)
+_NEAR_COUNT = 40
 _EXAM = re.compile(
     r"\b(?:exam|test|papers?|modules?|parts?|courses?|permit|theory|stud(?:y|ied|ying)|passed|apprentice)\w*\b",
     re.IGNORECASE,
