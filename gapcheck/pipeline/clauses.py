@@ -116,6 +116,7 @@ _LEAD_IN = re.compile(
     r"(?=(?:it\s+is\s+\w+\s+that\s+)?you\b)"
     r"|we(?:['’]d|\s+would)\s+(?:also\s+)?(?:be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted|thrilled)\s+(?:of|about|to\s+(?:see|have))|(?:like|love)\s+to\s+(?:see|have))\s+"
     r"|we(?:['’]d|\s+would)\s+(?:also\s+)?(?:be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted)|like|love)\s+to\s+hear\s+from\s+(?:\w+\s+){0,2}?(?:anyone|anybody|somebody|someone|people|candidates|applicants|those|you)\s+(?:with|who\s+(?:has|have)|if\s+you\s+have)\s+"
+    r"|under\s+(?:the\s+)?(?:\w+\s+)?(?:direction|supervision|guidance|leadership)\s+of\s[^,;.]{3,60},\s+(?=(?:you|the|this)\s)"
     r"|(?:working|based)\s+(?:closely\s+)?(?:to|under|with|alongside|within|in|as\s+part\s+of)\s[^,;.]{3,90},\s+(?=(?:you|the)\s)"
     r"|(?:reporting|accountable|responsible)\s+(?:directly\s+)?to\s+(?:the|our|an?)\s[^,;.]{3,90},\s+(?=(?:you|the|this)\s)"
     r"|so\s+(?:would|is|are|does|do|will)\s+(?!you\b|we\b|they\b|i\b)(?=\w)",
