@@ -48,7 +48,7 @@ def flat(text: str) -> str:
 def test_there_are_pairs_and_gold_cases():
     assert len(PAIRS) == 12
     assert len(GOLD) == 18
-    assert len(CASES) == 116
+    assert len(CASES) == 126
 
 
 def test_files_are_what_their_sources_make(make_pairs):
