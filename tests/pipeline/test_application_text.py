@@ -158,6 +158,9 @@ NOTHING = [
     "You must meet the education requirements described below.", "EOE", "AA/EOE", "Other duties, not mentioned above, may be assigned by the director.", "All other related work as required.",
     "Applications close on Friday 9 May.", "Employees may be assigned additional duties by the manager.",
     "Work is performed under the supervision of the foreman.", "This list represents the main tasks of the position.",
+    "No cold calls, no quotas, no weekend shifts.", "Nor do you need a degree in music for our choir evenings.",
+    "Weight: written test 60%, oral interview 40%.", "No experience in either field is expected.",
+    "Fort Larkspur is a town of 4,000 on a quiet river.",
 ]  # fmt: skip
 
 
