@@ -112,11 +112,9 @@ def _share_with_acronym(requirement: Requirement, keywords: list[Keyword], found
         )
         if not coded and not spelled:
             continue
-        best = max(i, i + 1, key=lambda k: _score(found[k]))
-        if keywords[best].status != "met":
-            continue
-        for k in (i, i + 1):
-            keywords[k], found[k] = replace(keywords[k], status=keywords[best].status), found[best]
+        best = _better(i, found)
+        if keywords[best].status == "met":
+            _share(i, best, keywords, found)
 
 
 def _share_with_alternative(requirement: Requirement, keywords: list[Keyword], found: list[Evidence | None]) -> None:
@@ -127,12 +125,21 @@ def _share_with_alternative(requirement: Requirement, keywords: list[Keyword], f
         between = requirement.text[one.end - requirement.start : other.start - requirement.start]
         if _OR_ONLY.fullmatch(between) is None or one.concept is None or other.concept is None:
             continue
-        best = max(i, i + 1, key=lambda k: _score(found[k]))
-        for k in (i, i + 1):
-            keywords[k], found[k] = replace(keywords[k], status=keywords[best].status), found[best]
+        _share(i, _better(i, found), keywords, found)
 
 
 _OR_ONLY = re.compile(r"\s+or\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
+
+
+def _better(i: int, found: Sequence[Evidence | None]) -> int:
+    """Which of keyword *i* and the next has the better evidence."""
+    return max(i, i + 1, key=lambda k: _score(found[k]))
+
+
+def _share(i: int, best: int, keywords: list[Keyword], found: list[Evidence | None]) -> None:
+    """Give keyword *i* and the next the status and the evidence of the *best* of them."""
+    for k in (i, i + 1):
+        keywords[k], found[k] = replace(keywords[k], status=keywords[best].status), found[best]
 
 
 def _score(evidence: Evidence | None) -> float:

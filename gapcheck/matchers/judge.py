@@ -169,12 +169,12 @@ def without_names(
     requirement: Requirement, keywords: Sequence[Keyword], found: Sequence[Evidence | None], index: ResumeIndex
 ) -> str:
     """The clause without the tools and certificates that were not found: "Google" alone does not say Google Analytics."""
-    text = requirement.text
+    lost: list[Keyword] = []
     for keyword, evidence in zip(keywords, found, strict=True):
         known = index.lexicon.get(keyword.concept) if keyword.concept else None
         if evidence is None and known is not None and (known.kind in NAMED or is_cased_name(keyword, index)):
-            first, last = keyword.start - requirement.start, keyword.end - requirement.start
-            text = text[:first] + " " * (last - first) + text[last:]
+            lost.append(keyword)
+    text = _blanked(requirement, lost)
     return text if text.strip() else requirement.text
 
 
@@ -185,11 +185,17 @@ def _denies(
     named = [
         k for k, e in zip(keywords, found, strict=True) if e is not None and e.method == "alias" and e.score >= 0.9
     ]
+    text = _blanked(requirement, named)
+    return bool(text.strip()) and denied_part(replace(requirement, text=text), index)
+
+
+def _blanked(requirement: Requirement, keywords: Sequence[Keyword]) -> str:
+    """The clause with blanks for some of its keywords, and every other character where it was."""
     text = requirement.text
-    for keyword in named:
+    for keyword in keywords:
         first, last = keyword.start - requirement.start, keyword.end - requirement.start
         text = text[:first] + " " * (last - first) + text[last:]
-    return bool(text.strip()) and denied_part(replace(requirement, text=text), index)
+    return text
 
 
 def denied_part(requirement: Requirement, index: ResumeIndex) -> bool:
