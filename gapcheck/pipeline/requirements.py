@@ -22,7 +22,7 @@ from gapcheck.types import Document, Importance, Keyword, Mention, Mode, Passage
 from gapcheck.words import Word, words
 
 _EXAMPLES = re.compile(
-    r"\b(?:and/or|either|such\s+as|e\.?g\.?|(?<!-)like|one\s+of|(?:one|any)\s+or\s+more\s+of|any\s+of|or\s+similar|or\s+equivalent|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b|\s/\s",
+    r"\b(?:either|such\s+as|e\.?g\.?|(?<!-)like|one\s+of|(?:one|any)\s+or\s+more\s+of|any\s+of|or\s+similar|or\s+equivalent|etc|i\.e\.?|at\s+least\s+one|and\s+other|or\s+other|for\s+example|including\s+but\s+not\s+limited)\b|\s/\s",
     re.IGNORECASE,
 )
 # What is no choice between things: "200 or more", "plus or minus .0005", "she or he".
@@ -364,8 +364,8 @@ def _offers_choice(quote: str, start: int, keywords: Sequence[Keyword], kind: st
 
 # Brands of one kind in parentheses: "Kubernetes (EKS/GKE)", not "applies modifiers (25, 59, RT/LT)".
 _BRANDS_OF_ONE = re.compile(r"\(\s*[A-Z][\w.+-]*(?:\s?/\s?[A-Z][\w.+-]*)+\s*\)")
-_OR_ALONE = re.compile(r"[\s,)]*\bor\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+)?", re.IGNORECASE)
-_AND_TOO = re.compile(r"\band\b", re.IGNORECASE)
+_OR_ALONE = re.compile(r"[\s,)]*\b(?:and/)?or\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+)?", re.IGNORECASE)
+_AND_TOO = re.compile(r"\band\b(?!/or)", re.IGNORECASE)
 
 
 _AGE = re.compile(
